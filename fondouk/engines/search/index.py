@@ -1,0 +1,122 @@
+"""The face of the search engine: put, remove, find, suggest, rebuild, state.
+
+`SEARCH_URL` picks what stands behind it: `tantivy:<folder>` (embedded, the default) or `opensearch+http://host:port,…/name`.
+Only the indexer process calls `put`, `remove` and `rebuild`; any process may `find` and `suggest`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol
+
+from django.conf import settings
+
+from fondouk.engines.search.shapes import (
+    EVERY_TAG,
+    FACETS,
+    LANGUAGES,
+    SLOTS,
+    Bar,
+    Document,
+    Facets,
+    Found,
+    Hit,
+    Query,
+    SearchDown,
+    Sort,
+    State,
+    SuggestedProduct,
+    SuggestedWord,
+    Suggestions,
+)
+
+__all__ = [
+    "EVERY_TAG",
+    "FACETS",
+    "LANGUAGES",
+    "SLOTS",
+    "Bar",
+    "Document",
+    "Facets",
+    "Found",
+    "Hit",
+    "Query",
+    "SearchDown",
+    "Sort",
+    "State",
+    "SuggestedProduct",
+    "SuggestedWord",
+    "Suggestions",
+    "explain",
+    "find",
+    "put",
+    "rebuild",
+    "remove",
+    "state",
+    "suggest",
+]
+
+
+class Engine(Protocol):
+    """What an engine behind the face must do."""
+
+    def put(self, documents: Iterable[Document], remove: Iterable[str] = ()) -> None: ...
+    def find(self, query: Query) -> Found: ...
+    def suggest(self, prefix: str, language: str, limit: int) -> Suggestions: ...
+    def explain(self, query: Query, id: str) -> dict[str, object]: ...
+    def rebuild(self, documents: Iterable[Document]) -> int: ...
+    def state(self) -> State: ...
+
+
+def put(documents: Iterable[Document], *, remove: Iterable[str] = ()) -> None:
+    """Make the documents findable (replacing those of the same id) and `remove` the ids, in one commit; returns when it is durable."""
+    _engine().put(documents, remove)
+
+
+def remove(ids: Iterable[str]) -> None:
+    """Make the ids unfindable; unknown ids are no error."""
+    _engine().put((), ids)
+
+
+def find(query: Query) -> Found:
+    """Answer a query. Any text is allowed; nothing in it is syntax. Raises SearchDown."""
+    return _engine().find(query)
+
+
+def suggest(prefix: str, language: str, to: int | None = None, *, limit: int = 8) -> Suggestions:
+    """Complete what is being typed, in the reader's language; `to` is the market's slot (kept for ranking). Raises SearchDown."""
+    return _engine().suggest(prefix, language, limit)
+
+
+def explain(query: Query, id: str) -> dict[str, object]:
+    """Why the document stands where it stands in the query's result: words met, relevance, weight."""
+    return _engine().explain(query, id)
+
+
+def rebuild(documents: Iterable[Document]) -> int:
+    """Build a whole new index beside the live one and swap it in without a gap; returns the number of documents."""
+    return _engine().rebuild(documents)
+
+
+def state() -> State:
+    """Commit stamp, number of documents and schema version. Raises SearchDown."""
+    return _engine().state()
+
+
+def _engine() -> Engine:
+    return _engine_at(settings.SEARCH_URL)
+
+
+@lru_cache(maxsize=4)
+def _engine_at(url: str) -> Engine:
+    kind, _, rest = url.partition(":")
+    if kind == "tantivy":
+        from fondouk.engines.search.tantivy.engine import TantivyEngine
+
+        return TantivyEngine(rest)
+    if kind.startswith("opensearch"):
+        from fondouk.engines.search.opensearch import OpenSearchEngine
+
+        return OpenSearchEngine(url)
+    raise ValueError(f"SEARCH_URL must begin with tantivy: or opensearch+http:, not {kind!r}")

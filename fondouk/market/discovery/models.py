@@ -1,0 +1,69 @@
+"""What can be found: one listing per public product, and the searches people saved."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from fondouk.engines.tables.columns import reference_code
+from fondouk.market.companies.models import Company, Person
+
+
+class Listing(models.Model):
+    """A public product as pages read it; written only by this noun's reader, deleted when the product leaves the public.
+
+    `document` is the search document, `cards` the texts of the card per language, `landed` the landed cost per market code,
+    `inputs` the stamp of all it was made from: an unchanged stamp writes nothing and tells nobody.
+    """
+
+    product = models.CharField(max_length=20, unique=True)
+    supplier = models.ForeignKey(Company, models.CASCADE, related_name="+")
+    category = models.CharField(max_length=40)
+    region = models.CharField(max_length=10)
+    heading = models.CharField(max_length=4, blank=True)
+    document = models.JSONField()
+    cards = models.JSONField()
+    landed = models.JSONField(default=dict)
+    needs: ClassVar[Any] = ArrayField(models.CharField(max_length=24), default=list)
+    weight = models.FloatField(default=1.0)
+    inputs = models.CharField(max_length=32)
+    published_at = models.DateTimeField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "listing"
+        indexes: ClassVar = [
+            models.Index(models.F("weight").desc(), "id", name="listing_browse"),
+            models.Index("category", models.F("weight").desc(), "id", name="listing_category"),
+            models.Index("supplier", models.F("weight").desc(), "id", name="listing_supplier"),
+            models.Index("region", models.F("weight").desc(), "id", name="listing_region"),
+            models.Index(models.F("published_at").desc(), "id", name="listing_newest"),
+        ]
+
+
+class SavedSearch(models.Model):
+    """A search a person keeps, with the alert they asked for."""
+
+    class Alert(models.TextChoices):
+        NONE = "NONE", "NONE"
+        INSTANT = "INSTANT", "INSTANT"
+        DAILY = "DAILY", "DAILY"
+
+    reference = reference_code("SEARCH")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=120)
+    query = models.CharField(max_length=1000)
+    language = models.CharField(max_length=2)
+    market = models.CharField(max_length=5)
+    alert = models.CharField(max_length=10, choices=Alert, default=Alert.NONE)
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=40)
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "saved_search"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "query", "market"], name="saved_search_once")
+        ]
