@@ -1,0 +1,50 @@
+"""The face of landed cost: everything goods cost at the buyer's door, line by line, in any market that has data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from fondouk.engines.landed_cost.named import Packing, named_shipment
+from fondouk.engines.landed_cost.result import (
+    DutyColumn,
+    DutyColumns,
+    Estimate,
+    EstimateLine,
+    PerUnit,
+    Remark,
+)
+from fondouk.engines.landed_cost.shipment import (
+    Addition,
+    Cost,
+    GivenMeasure,
+    GivenRate,
+    GoodsLine,
+    Shipment,
+)
+
+__all__ = [
+    "Addition",
+    "Cost",
+    "DutyColumn",
+    "DutyColumns",
+    "Estimate",
+    "EstimateLine",
+    "GivenMeasure",
+    "GivenRate",
+    "GoodsLine",
+    "Packing",
+    "PerUnit",
+    "Remark",
+    "Shipment",
+    "many",
+    "named_shipment",
+]
+
+
+def many(shipments: Sequence[Shipment], *, on: date) -> list[Estimate]:
+    """Estimate every shipment as of a day, in the order given; one query an engine for all of them.
+
+    `on` is the day the data are read as of; a shipment's own `entry_on` decides which duties apply and defaults to it.
+    """
+    raise NotImplementedError
