@@ -31,6 +31,8 @@ else:
 
 django.setup()
 
+from tests.cast import cast  # noqa: E402, F401 - the fixture, importable only now
+
 
 def pytest_unconfigure() -> None:
     """Leave the database server; the last process to leave stops it."""
