@@ -49,7 +49,7 @@ class Line:
     running: Money
 
 
-def open(kind: AccountKind, owner: str, currency: str) -> Account:  # noqa: A001 - the ledger's own word
+def open(kind: AccountKind, owner: str, currency: str) -> Account:
     """The account of this kind, owner and currency, opened if it is new."""
     known = Account.objects.filter(kind=kind.value, owner=owner, currency=currency).first()
     if known is None:
