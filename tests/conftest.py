@@ -31,7 +31,10 @@ else:
 
 django.setup()
 
-from tests.cast import cast  # noqa: E402, F401 - the fixture, importable only now
+pytest_plugins = ["tests.cast"]
+
+from tests.cast import cast  # noqa: E402, F401 - fixtures, importable only now
+from tests.visiting import nobodys_scope  # noqa: E402, F401
 
 
 def pytest_unconfigure() -> None:

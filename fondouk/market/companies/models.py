@@ -46,6 +46,7 @@ class Person(AbstractBaseUser):
     phone = models.CharField(max_length=20, blank=True, default="")  # E.164
     is_active = models.BooleanField(default=True)
 
+    is_staff = False  # nobody is: the desk is a company's, not a flag's
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects = People()
