@@ -100,8 +100,8 @@ def company(slug: str, name: str, capacity: str, country: str, town: str, **colu
     """A company with a reference that is the same in every run."""
     columns.setdefault("legal_name", name)
     return Company.objects.create(
-        slug=slug, name=name, capacities=[capacity], country=country, town=town, registered_at=AT, registered_by="system",
-        reference=references.from_number("CO", crc32(slug.encode())), **columns,
+        slug=slug, name=name, capacities=[capacity], country=country, town=town, registered_at=AT,
+        registered_by="system", reference=references.from_number("CO", crc32(slug.encode())), **columns,
     )  # fmt: skip
 
 

@@ -31,10 +31,7 @@ else:
 
 django.setup()
 
-pytest_plugins = ["tests.cast"]
-
-from tests.cast import cast  # noqa: E402, F401 - fixtures, importable only now
-from tests.visiting import nobodys_scope  # noqa: E402, F401
+pytest_plugins = ["tests.cast", "tests.visiting"]
 
 
 def pytest_unconfigure() -> None:

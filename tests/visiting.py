@@ -5,7 +5,6 @@ Done beneath Django's connection wrappers, so that it does not appear among a pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ _SET = "SELECT set_config('fondouk.company', %s, false), set_config('fondouk.sco
 
 
 @pytest.fixture(autouse=True)
-def nobodys_scope(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def nobodys_scope(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wrap the test client's handler."""
     answer = ClientHandler.__call__
 
@@ -34,4 +33,3 @@ def nobodys_scope(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
                 raw.execute(_SET, [company or "", name or ""])
 
     monkeypatch.setattr(ClientHandler, "__call__", in_nobodys_scope)
-    yield
