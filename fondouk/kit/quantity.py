@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 #: Rec 20 codes the marketplace trades in; what they are called is the doors' business.
-UNITS = tuple("C62 KGM GRM TNE LTR MLT MTR MTK MTQ PR SET DZN BX BO JR CT TN".split())
+UNITS = (
+    *("C62", "PR", "SET", "DZN", "BX", "BO", "JR", "CT", "TN"),
+    *("KGM", "GRM", "TNE", "LTR", "MLT", "MTR", "MTK", "MTQ"),
+)
 
 _MASS_KG = {"KGM": Decimal(1), "GRM": Decimal("0.001"), "TNE": Decimal(1000)}
 _WHOLE = frozenset({"C62", "PR", "SET", "DZN", "BX", "BO", "JR", "CT", "TN"})
