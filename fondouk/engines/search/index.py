@@ -70,7 +70,7 @@ class Engine(Protocol):
 
 
 def put(documents: Iterable[Document], *, remove: Iterable[str] = ()) -> None:
-    """Make the documents findable (replacing those of the same id) and `remove` the ids, in one commit; returns when it is durable."""
+    """Make the documents findable (replacing those of the same id) and `remove` the ids, in one durable commit."""
     _engine().put(documents, remove)
 
 
@@ -84,8 +84,8 @@ def find(query: Query) -> Found:
     return _engine().find(query)
 
 
-def suggest(prefix: str, language: str, to: int | None = None, *, limit: int = 8) -> Suggestions:
-    """Complete what is being typed, in the reader's language; `to` is the market's slot (kept for ranking). Raises SearchDown."""
+def suggest(prefix: str, language: str, *, limit: int = 8) -> Suggestions:
+    """Complete what is being typed, in the reader's language. Raises SearchDown."""
     return _engine().suggest(prefix, language, limit)
 
 
@@ -105,7 +105,7 @@ def state() -> State:
 
 
 def _engine() -> Engine:
-    return _engine_at(settings.SEARCH_URL)
+    return _engine_at(getattr(settings, "SEARCH_URL", "") or f"tantivy:{settings.SEARCH_INDEX}")
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,4 @@
-"""What goes into the search index and what comes out of it: plain frozen values, the same for every engine behind the face."""
+"""What goes into the search index and comes out of it: plain frozen values, the same for every engine."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ class Sort(StrEnum):
 class Document:
     """One thing that can be found.
 
-    `titles`, `summaries`, `words` are texts per language; `words` is the vocabulary of its category and tariff heading, which
-    makes a product written in one language findable in the others. `names` are proper names, read in every language.
-    `tags` are facet values. `landed_unit` and `landed_shipment` are slot → amount (unit: ten-thousandths of the market's
-    currency a unit; shipment: minor units). `minimum` is the value of the minimum order (US cents), `lead` days, `newest` epoch
-    seconds, `weight` the ranking factor earned by readiness and evidence (0.5 to 1.5).
+    `titles`, `summaries`, `words` are texts per language; `words` is the vocabulary of its category and tariff
+    heading, which makes a product written in one language findable in the others. `names` are proper names, read in
+    every language. `tags` are facet values. `landed_unit` and `landed_shipment` are slot → amount (ten-thousandths
+    of the market's currency a unit; minor units a shipment). `minimum` is the value of the minimum order (US cents),
+    `lead` days, `newest` epoch seconds, `weight` the ranking factor earned by readiness and evidence (0.5 to 1.5).
     """
 
     id: str
@@ -70,7 +70,8 @@ class Document:
 class Query:
     """A question to the index; hashable, so that it is also the key of the result cache.
 
-    `chosen`: facet → tags. `landed`: lowest and highest cost of the shipment in minor units at `slot`; either may be None.
+    `chosen`: facet → tags. `landed`: lowest and highest cost of the shipment in minor units at `slot`; either may be
+    None. `without`: ids never to be given (the product itself among its similar ones).
     """
 
     text: str = ""
@@ -114,8 +115,10 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer. `meant` is the corrected text where a word was unknown; `loosened` says that not every word was found.
-    `page` is the page in fact given: a page past the end gives the last one. `took` in seconds inside the engine."""
+    """The answer. `meant` is the corrected text where a word was unknown; `loosened`: not every word was found.
+
+    `page` is the page in fact given: a page past the end gives the last one. `took` in seconds inside the engine.
+    """
 
     hits: tuple[Hit, ...]
     total: int

@@ -1,0 +1,1 @@
+"""The embedded engine: an index in a folder, one writer process, readers in every process."""

@@ -1,0 +1,1 @@
+"""From text to the words an index knows: the same reading for documents and questions, for every engine."""

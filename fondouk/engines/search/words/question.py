@@ -1,0 +1,51 @@
+"""Reading a question: a few words, each with the stems it may stand under. Nothing in it is syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fondouk.engines.search.words.folding import is_arabic, words
+from fondouk.engines.search.words.stems import STOP_WORDS, every_stem
+
+QUESTION_LENGTH_MAX = 200
+WORDS_MAX = 10
+WORD_LENGTH_MAX = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word asked for: as folded, and the stems that answer it."""
+
+    text: str
+    stems: tuple[str, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose words it may be misspelt from."""
+        return ("ar",) if is_arabic(self.text) else ("en", "fr")
+
+
+def read(text: str) -> tuple[Word, ...]:
+    """The words of a question; stop words only count where there is nothing else."""
+    found = [word[:WORD_LENGTH_MAX] for word in words(text[:QUESTION_LENGTH_MAX])]
+    telling = [word for word in found if word not in STOP_WORDS] or found
+    return tuple(Word(word, every_stem(word)) for word in dict.fromkeys(telling[:WORDS_MAX]))
+
+
+def distance(left: str, right: str, limit: int) -> int:
+    """Letters to change, drop, add or swap (neighbours) between two words; `limit` + 1 where there are more."""
+    if abs(len(left) - len(right)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, one in enumerate(left, start=1):
+        above, row, older = row, [i], before
+        for j, other in enumerate(right, start=1):
+            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (one != other))
+            if i > 1 and j > 1 and one == right[j - 2] and left[i - 2] == other:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        before = above
+    return row[-1]
