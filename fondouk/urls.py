@@ -16,7 +16,7 @@ AREAS = {"buy": "buy/", "sell": "sell/", "partner": "partner/", "agency": "agenc
          "forward": "forward/", "account": "account/", "public": ""}  # fmt: skip
 NOUNS = ("home", "accounts", "companies", "search", "landed_cost", "catalogue", "conversations", "sourcing", "orders",
          "papers", "shipments", "treasury", "pavilions", "agencies", "partners", "notifications", "reference",
-         "desk")  # fmt: skip
+         "desk", "health")  # fmt: skip
 
 
 def _modules() -> list[ModuleType]:

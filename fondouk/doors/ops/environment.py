@@ -1,0 +1,58 @@
+"""What a process needs before it works: its role, its database, Django loaded, and a parent that still lives."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+
+from fondouk.doors.ops import database
+
+PROJECT = Path(__file__).resolve().parents[3]
+PARENT_SECONDS = 0.5
+
+
+def data_folder() -> Path:
+    """Where database, files, index and mail lie: FONDOUK_DATA, else `var` in the project."""
+    return Path(os.environ.get("FONDOUK_DATA") or PROJECT / "var").resolve()
+
+
+def find_database() -> database.Cluster | None:
+    """Point DATABASE_URL and DATABASE_OWNER_URL at the embedded cluster, started if need be; one that is set wins."""
+    if "DATABASE_URL" in os.environ:
+        return None
+    cluster = database.start(data_folder())
+    os.environ["DATABASE_URL"], os.environ["DATABASE_OWNER_URL"] = cluster.app_url, cluster.owner_url
+    return cluster
+
+
+def enter(role: str) -> database.Cluster | None:
+    """Load Django in this role: web, worker, indexer, command, or owner (who migrates)."""
+    cluster = find_database()
+    load_django(role)
+    return cluster
+
+
+def load_django(role: str) -> None:
+    """Django's settings and apps, connected as `role`."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fondouk.settings")
+    os.environ["FONDOUK_ROLE"] = role
+    import django
+
+    django.setup()
+
+
+def leave_with_parent() -> None:
+    """End this process when its parent ends, so that a killed supervisor or server leaves nobody behind.
+
+    Polls, because the kernel's own death signal is tied to the parent's thread and lost with a change of rights.
+    """
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(PARENT_SECONDS)
+        os._exit(0)
+
+    threading.Thread(target=watch, name="leave-with-parent", daemon=True).start()

@@ -1,0 +1,141 @@
+"""What stands before serving: tables, static files, demo data, index. A step with nothing to do does nothing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from fondouk.doors.ops import database, environment
+
+MIGRATION_LOCK = 710_025
+
+
+def migrate(arguments: Sequence[str]) -> None:
+    """`fondouk migrate`: as owner, under a lock, so that two servers starting at once do not migrate twice."""
+    argparse.ArgumentParser(prog="fondouk migrate").parse_args(arguments)
+    with _entered("owner"):
+        bring_up_to_date()
+
+
+def bring_up_to_date() -> None:
+    """Migrate and make the cache's table; needs the owner's connection."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        _grant_to_app(cursor)
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
+
+
+def _grant_to_app(cursor: Any) -> None:
+    """The owner's future tables are the app role's to use; the embedded cluster grants it already, others may not."""
+    from urllib.parse import unquote, urlsplit
+
+    from django.conf import settings
+    from psycopg.sql import SQL, Identifier
+
+    app = unquote(urlsplit(settings.DATABASE_URL).username or "")
+    if app in {"", unquote(urlsplit(settings.DATABASE_OWNER_URL).username or "")}:
+        return
+    for grant in (
+        "ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}",
+        "ALTER DEFAULT PRIVILEGES GRANT USAGE, SELECT ON SEQUENCES TO {}",
+    ):
+        cursor.execute(SQL(grant).format(Identifier(app)))
+
+
+def pending_migrations() -> list[str]:
+    """The migrations that are written but not applied, as app.name."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def collect_static() -> None:
+    """Gather the static files with hashed names and compressed copies; skipped while the sources are unchanged."""
+    import hashlib
+
+    from django.conf import settings
+    from django.core.management import call_command
+
+    digest = hashlib.sha256()
+    for folder in settings.STATICFILES_DIRS:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                digest.update(f"{file.relative_to(folder)} {file.stat().st_mtime_ns} {file.stat().st_size}".encode())
+    stamp = settings.STATIC_ROOT / ".sources"
+    if stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return
+    call_command("collectstatic", verbosity=0, interactive=False, clear=settings.STATIC_ROOT.exists())
+    stamp.write_text(digest.hexdigest())
+
+
+def prepare(arguments: Sequence[str]) -> None:
+    """Migrate as owner, then gather the static files: one process, because loading Django takes longer than either."""
+    argparse.ArgumentParser(prog="fondouk prepare").parse_args(arguments)
+    with _entered("owner"):
+        if pending_migrations():
+            bring_up_to_date()
+        collect_static()
+
+
+def seed_demo(arguments: Sequence[str]) -> None:
+    """`fondouk seed-demo`: write the demo data unless it is there."""
+    parser = argparse.ArgumentParser(prog="fondouk seed-demo")
+    parser.add_argument("--quiet", action="store_true")
+    options = parser.parse_args(arguments)
+    with _entered("command"):
+        from fondouk.doors.demo import seed
+
+        seed.run(progress=(lambda _line: None) if options.quiet else print)
+
+
+def rebuild(arguments: Sequence[str]) -> None:
+    """`fondouk rebuild-index`."""
+    argparse.ArgumentParser(prog="fondouk rebuild-index").parse_args(arguments)
+    with _entered("indexer"):
+        from fondouk.doors.ops import indexer
+
+        print(f"{indexer.rebuild()} listings indexed")
+
+
+def manage(arguments: Sequence[str]) -> None:
+    """`fondouk manage …`: as owner, because it is for developers and migrations."""
+    os.environ.setdefault("FONDOUK_DEVELOPER", "1")
+    with _entered(os.environ.get("FONDOUK_ROLE", "owner")):
+        from django.core.management import execute_from_command_line
+
+        execute_from_command_line(["fondouk manage", *arguments])
+
+
+@contextmanager
+def _entered(role: str) -> Iterator[database.Cluster | None]:
+    """Inside: Django loaded in this role. Afterwards the embedded server stops again unless others use it."""
+    cluster = environment.enter(role)
+    try:
+        yield cluster
+    finally:
+        if cluster is not None:
+            from django.db import connections
+
+            connections.close_all()
+            cluster.stop()
+
+
+def main() -> None:
+    """`python -m fondouk.doors.ops.preparing`: the demo's first step."""
+    prepare(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    main()
