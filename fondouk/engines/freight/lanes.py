@@ -1,0 +1,87 @@
+"""The face of freight: what carriage costs on a lane, by mode, from dated rate cards; what fits into a container."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from fondouk.engines.freight.cards import Card, Charge, Offer, Request, offer
+from fondouk.engines.freight.load import ContainerLoad, chargeable_kg, container_load
+from fondouk.engines.freight.loaded import book, bump, forget
+from fondouk.engines.freight.models import Charge as ChargeRow
+from fondouk.engines.freight.models import RateCard
+
+__all__ = [
+    "Card",
+    "Charge",
+    "ContainerLoad",
+    "Offer",
+    "Request",
+    "chargeable_kg",
+    "charges",
+    "container_load",
+    "forget",
+    "offers",
+    "store_cards",
+    "store_charges",
+    "undo",
+]
+
+
+def offers(requests: Sequence[Request], *, on: date) -> list[list[Offer]]:
+    """For each request its offers, valid ones first, cheapest first within a currency; one query.
+
+    A request with a mode gets that mode's cards, without one those of every mode its cargo can take.
+    """
+    lanes = book().lanes
+    found = []
+    for request in requests:
+        cards = lanes.get((request.origin, request.destination), ())
+        made = [offer(card, request, on) for card in cards if request.mode in (None, card.mode)]
+        found.append(sorted((one for one in made if one is not None), key=Offer.rank))
+    return found
+
+
+def charges(place: str, *, mode: str, on: date) -> list[Charge]:
+    """Charges at a place (its own, else its country's) for a mode, in force on a day."""
+    known = book().charges
+    own = known.get(place, ())
+    kinds = {one.kind for one in own}
+    both = (*own, *(one for one in known.get(place[:2], ()) if one.kind not in kinds))
+    return [one for one in both if one.covers(on) and (not one.modes or mode in one.modes)]
+
+
+def store_cards(rows: Iterable[dict[str, Any]], *, load: str) -> int:
+    """Write rate cards; a live card of the same lane, mode and carrier steps back. Returns the count."""
+    made = [RateCard(**row, load=load) for row in rows]
+    lanes = {(one.origin, one.destination, one.mode, one.carrier) for one in made}
+    live = RateCard.objects.filter(superseded_by="").exclude(load=load)
+    old = [one.pk for one in live if (one.origin, one.destination, one.mode, one.carrier) in lanes]
+    RateCard.objects.filter(pk__in=old).update(superseded_by=load)
+    RateCard.objects.bulk_create(made, batch_size=2000)
+    bump()
+    return len(made)
+
+
+def store_charges(rows: Iterable[dict[str, Any]], *, load: str) -> int:
+    """Write charges; live ones of the same place and kind step back. Returns the count."""
+    made = [ChargeRow(**row, load=load) for row in rows]
+    places = {(one.place, one.kind) for one in made}
+    live = ChargeRow.objects.filter(superseded_by="").exclude(load=load)
+    ChargeRow.objects.filter(pk__in=[one.pk for one in live if (one.place, one.kind) in places]).update(
+        superseded_by=load
+    )
+    ChargeRow.objects.bulk_create(made, batch_size=2000)
+    bump()
+    return len(made)
+
+
+def undo(load: str) -> int:
+    """Take a load back: its rows go, those it replaced are live again."""
+    gone = 0
+    for model in (RateCard, ChargeRow):
+        gone += model._default_manager.filter(load=load).delete()[0]
+        model._default_manager.filter(superseded_by=load).update(superseded_by="")
+    bump()
+    return gone

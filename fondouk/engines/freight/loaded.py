@@ -1,0 +1,93 @@
+"""Cards and charges of the current edition, kept in memory until the edition's number rises."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from fondouk.engines.freight.cards import Card, Charge, read_bands, read_surcharges
+from fondouk.engines.freight.models import Charge as ChargeRow
+from fondouk.engines.freight.models import Edition, RateCard
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Cards by lane, charges by place."""
+
+    lanes: dict[tuple[str, str], tuple[Card, ...]]
+    charges: dict[str, tuple[Charge, ...]]
+
+
+_kept: tuple[int, Lanes] | None = None
+
+
+def book() -> Lanes:
+    """The live cards; one small query when nothing changed."""
+    global _kept
+    number = Edition.objects.filter(id=1).values_list("number", flat=True).first() or 0
+    if _kept is None or _kept[0] != number:
+        _kept = (number, _read())
+    return _kept[1]
+
+
+def forget() -> None:
+    """Drop what is kept, as tests that roll the database back must."""
+    global _kept
+    _kept = None
+
+
+def bump() -> None:
+    """Tell every process that the cards changed."""
+    if not Edition.objects.filter(id=1).update(number=F("number") + 1):
+        Edition.objects.create(id=1, number=1)
+
+
+def _read() -> Lanes:
+    lanes: dict[tuple[str, str], list[Card]] = defaultdict(list)
+    for row in RateCard.objects.filter(superseded_by=""):
+        lanes[(row.origin, row.destination)].append(_card(row))
+    charges: dict[str, list[Charge]] = defaultdict(list)
+    for row in ChargeRow.objects.filter(superseded_by=""):
+        charges[row.place].append(_charge(row))
+    return Lanes(
+        {key: tuple(cards) for key, cards in lanes.items()}, {key: tuple(all_) for key, all_ in charges.items()}
+    )
+
+
+def _card(row: RateCard) -> Card:
+    days = (row.transit_days_min, row.transit_days_max)
+    return Card(
+        row.origin,
+        row.destination,
+        row.mode,
+        row.carrier,
+        row.currency,
+        row.rate,
+        read_bands(row.bands),
+        row.minimum,
+        read_surcharges(row.surcharges),
+        None if days[0] is None or days[1] is None else (days[0], days[1]),
+        row.valid_from,
+        row.valid_until,
+        row.guess,
+        row.source,
+    )
+
+
+def _charge(row: ChargeRow) -> Charge:
+    return Charge(
+        row.place,
+        row.kind,
+        row.name,
+        frozenset(row.modes.split()),
+        row.amount,
+        row.currency,
+        row.per,
+        row.minimum,
+        row.valid_from,
+        row.valid_until,
+        row.guess,
+        row.source,
+    )

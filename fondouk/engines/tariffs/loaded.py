@@ -1,0 +1,57 @@
+"""The book of the current edition: read from the database when the edition's number has risen, else from memory."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from fondouk.engines.tariffs import shapes
+from fondouk.engines.tariffs.book import Book
+from fondouk.engines.tariffs.layers import Listed
+from fondouk.engines.tariffs.models import Edition, GroupMember, ListedCode, Measure, Regime
+
+_kept: tuple[int, Book] | None = None
+
+
+def book() -> Book:
+    """The live tariff; one small query when nothing changed."""
+    global _kept
+    number = Edition.objects.filter(id=1).values_list("number", flat=True).first() or 0
+    if _kept is None or _kept[0] != number:
+        _kept = (number, _read())
+    return _kept[1]
+
+
+def forget() -> None:
+    """Drop what is kept, as tests that roll the database back must."""
+    global _kept
+    _kept = None
+
+
+def _read() -> Book:
+    names = [field.name for field in fields(shapes.Measure)]
+    measures = Measure.objects.filter(superseded_by="").order_by("id").values_list(*names)
+    listed = ListedCode.objects.filter(superseded_by="").values_list(
+        "list_name", "hs", "valid_from", "valid_until", "condition"
+    )
+    members = GroupMember.objects.filter(superseded_by="").values_list("destination", "group", "country")
+    return Book(
+        (shapes.Measure(*row) for row in measures.iterator(chunk_size=5000)),
+        ((name, Listed(*rest)) for name, *rest in listed),
+        members,
+        [_regime(row) for row in Regime.objects.filter(superseded_by="")],
+    )
+
+
+def _regime(row: Regime) -> shapes.Regime:
+    return shapes.Regime(
+        row.destination,
+        row.territory,
+        row.currency,
+        row.valuation,
+        row.value_step,
+        row.formal_above,
+        tuple(int(length) for length in row.code_lengths.split()),
+        tuple(row.layer_origins.split()),
+        row.layers_since,
+        row.source,
+    )

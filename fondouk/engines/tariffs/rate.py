@@ -1,0 +1,209 @@
+"""A rate as written in a tariff, read into terms that can be computed, or refused with the reason.
+
+Understood: `Free`, `3.2%`, `3.9¢/kg`, `3.9 cents/kg`, `41¢/kg + 16.3%`, `$1.034/kg + 17%`, `124.5 EUR/100 kg`,
+`5.51¢/kg but not less than 12.5% or more than 20%`, `$2.69/entry`. Weights other than the net one (drained, contents
+and container, total sugars, clean, lead content) become quantities of their own. Anything else needs a human.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+#: How many of a tariff unit; None where nobody said.
+Quantities = Callable[[str], Decimal | None]
+
+
+class NeedsHuman(ValueError):
+    """The text is a rate that no arithmetic can decide."""
+
+
+class NeedsQuantity(ValueError):
+    """The rate is clear, but a quantity is lacking; `unit` names it."""
+
+    def __init__(self, unit: str):
+        super().__init__(unit)
+        self.unit = unit
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """`number` percent of the value where `unit` is empty, else `number` of currency per unit."""
+
+    number: Decimal
+    unit: str = ""
+    currency: str = ""
+
+    def amount(self, value: Decimal, quantity: Quantities) -> Decimal:
+        """Unrounded amount on a value and the quantities; raises NeedsQuantity."""
+        if not self.unit:
+            return value * self.number / 100
+        if self.unit == "ENTRY":
+            return self.number
+        known = quantity(self.unit)
+        if known is None:
+            raise NeedsQuantity(self.unit)
+        return known * self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Terms added up, held between a floor and a ceiling where the text has them."""
+
+    terms: tuple[Term, ...]
+    floor: tuple[Term, ...] = ()
+    ceiling: tuple[Term, ...] = ()
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is ever due."""
+        return not self.terms and not self.floor
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The tariff units asked for, without repetition."""
+        found = (term.unit for term in (*self.terms, *self.floor, *self.ceiling))
+        return tuple(dict.fromkeys(unit for unit in found if unit and unit != "ENTRY"))
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """Currencies of the specific terms."""
+        return tuple({term.currency for term in (*self.terms, *self.floor, *self.ceiling) if term.currency})
+
+    def amount(self, value: Decimal, quantity: Quantities) -> Decimal:
+        """Unrounded amount; raises NeedsQuantity when a specific term lacks its quantity."""
+        due = sum((term.amount(value, quantity) for term in self.terms), Decimal(0))
+        if self.floor:
+            due = max(due, sum((term.amount(value, quantity) for term in self.floor), Decimal(0)))
+        if self.ceiling:
+            due = min(due, sum((term.amount(value, quantity) for term in self.ceiling), Decimal(0)))
+        return due
+
+
+FREE = Rate(())
+_UNITS = {
+    "kg": "KG", "kilogram": "KG", "g": "G", "gram": "G", "t": "T", "tonne": "T", "metric ton": "T", "ton": "T",
+    "m2": "M2", "m²": "M2", "m3": "M3", "m³": "M3", "m": "M", "l": "L", "liter": "L", "litre": "L", "liters": "L",
+    "hectolitre": "HL", "hl": "HL", "doz": "DOZ", "dozen": "DOZ", "pr": "PRS", "pair": "PRS", "no": "NO", "each": "NO",
+    "piece": "NO", "head": "NO", "gross": "GRS", "1000": "THS", "thousand": "THS", "pf liter": "PFL", "pfliter": "PFL", "pf.liter": "PFL", "jewel": "JEWEL",
+    "pf litre": "PFL", "clean kg": "KG_clean", "carat": "CAR", "entry": "ENTRY", "doz prs": "DPR", "dozen pairs": "DPR",
+    "doz pr": "DPR", "doz pcs": "DPC",
+    "kg drained": "KG_drained", "kg contents and container": "KG_contents_and_container",
+    "kg total sugars": "KG_total_sugars", "kg lead content": "KG_lead_content", "bbl": "BBL", "mwh": "MWH",
+}  # fmt: skip
+_QUALIFIERS = (
+    (re.compile(r"\b(on|of)? ?(the )?(entire )?contents (and|&|of) container\b"), "contents_and_container"),
+    (re.compile(r"\b(on|of)? ?(the )?drained( weight)?\b"), "drained"),
+    (re.compile(r"\b(on|of)? ?(the )?total sugars\b"), "total_sugars"),
+    (re.compile(r"\b(on|of)? ?(the )?lead content\b"), "lead_content"),
+    (re.compile(r"\b(on|of)? ?(the )?clean (kg|content|weight|yield)\b"), "clean"),
+)
+_SYMBOLS = {"$": "", "us$": "USD", "c$": "CAD", "€": "EUR", "£": "GBP"}
+_NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)"
+_PERCENT = re.compile(rf"{_NUMBER} ?(?:%|percent|per cent)(?: ad val(?:orem|\.)?)?")
+_SPECIFIC = re.compile(
+    rf"(?P<symbol>us\$|c\$|\$|€|£)? ?{_NUMBER} ?(?P<cents>¢|cents?|c)? ?(?P<currency>usd|cad|eur|gbp|mad)? ?"
+    r"(?:/ ?|per |(?=each\b))(?P<unit>.+)"
+)
+_LIMITS = re.compile(
+    r"^(?P<main>.+?),? but not less than (?P<floor>.+?)(?:,? (?:or|nor|and not) more than (?P<top>.+))?$"
+)
+_CEILING = re.compile(r"^(?P<main>.+?),? (?:but )?not (?:more|exceeding) than? ?(?P<top>.+)$")
+_HUNDRED = re.compile(r"^(100|1,?000) ?(kg|l|no)$")
+
+
+@lru_cache(maxsize=50_000)
+def parse(text: str, currency: str) -> Rate:
+    """Read a rate; `currency` is what a bare `$` or `¢` means. Raises NeedsHuman with the reason."""
+    plain = " ".join(text.replace("\u202f", " ").replace("\xa0", " ").strip().rstrip(".").casefold().split())
+    if not plain:
+        raise NeedsHuman("no rate is written")
+    if plain in {"free", "0%", "0", "nil", "none"}:
+        return FREE
+    if "[" in plain or "]" in plain:
+        raise NeedsHuman("the rate holds a bracket that changes its quantity")
+    limits = _LIMITS.match(plain)
+    if limits:
+        top = limits["top"]
+        return Rate(
+            _terms(limits["main"], currency), _terms(limits["floor"], currency), _terms(top, currency) if top else ()
+        )
+    return Rate(_terms(plain, currency))
+
+
+def _terms(text: str, currency: str) -> tuple[Term, ...]:
+    return tuple(_term(part.strip(), currency) for part in text.split("+"))
+
+
+def _term(text: str, currency: str) -> Term:
+    percent = _PERCENT.fullmatch(text)
+    if percent:
+        return Term(_number(percent["number"]))
+    specific = _SPECIFIC.fullmatch(text)
+    if specific is None:
+        raise NeedsHuman(f"“{text}” is not a rate that can be computed")
+    symbol = specific["symbol"] or ""
+    if not (symbol or specific["cents"] or specific["currency"]):
+        raise NeedsHuman(f"“{text}” names no currency")
+    money = (specific["currency"] or "").upper() or _SYMBOLS.get(symbol, "") or currency
+    unit, factor = _unit(specific["unit"])
+    number = _number(specific["number"]) / (100 if specific["cents"] else 1) / factor
+    return Term(number, unit, money)
+
+
+def _number(text: str) -> Decimal:
+    number = Decimal(text.replace(",", ""))
+    if number >= Decimal("9999.99"):
+        raise NeedsHuman("the published figure is a marker, not a number")
+    return number
+
+
+def _unit(text: str) -> tuple[str, Decimal]:
+    plain = text.strip().rstrip(".").replace(". ", " ")
+    hundred = _HUNDRED.match(plain)
+    if hundred:
+        return _UNITS[hundred[2]], Decimal(hundred[1].replace(",", ""))
+    for pattern, name in _QUALIFIERS:
+        if pattern.search(plain):
+            rest = pattern.sub("", plain).strip()
+            if rest in {"kg", "", "clean kg"}:
+                return f"KG_{name}", Decimal(1)
+            raise NeedsHuman(f"“{text}” is a weight nobody declares")
+    if plain not in _UNITS:
+        raise NeedsHuman(f"“{text}” is a unit that cannot be converted")
+    return _UNITS[plain], Decimal(1)
+
+
+#: What one of a tariff unit is of another: (other unit, how many of it make one).
+CONVERSIONS: dict[str, tuple[tuple[str, Decimal], ...]] = {
+    "KG": (("T", Decimal("0.001")), ("G", Decimal(1000)), ("GM", Decimal(1000))),
+    "T": (("KG", Decimal(1000)), ("G", Decimal(1_000_000))),
+    "G": (("KG", Decimal("0.001")),),
+    "GM": (("KG", Decimal("0.001")), ("G", Decimal(1))),
+    "NO": (("DOZ", Decimal(1) / 12), ("PCS", Decimal(1)), ("DPC", Decimal(1) / 12), ("THS", Decimal("0.001"))),
+    "PCS": (("NO", Decimal(1)), ("DOZ", Decimal(1) / 12)),
+    "DOZ": (("NO", Decimal(12)), ("PCS", Decimal(12))),
+    "DPC": (("NO", Decimal(12)), ("PCS", Decimal(12)), ("DOZ", Decimal(1))),
+    "GRS": (("NO", Decimal(144)), ("DOZ", Decimal(12))),
+    "THS": (("NO", Decimal(1000)),),
+    "PRS": (("DPR", Decimal(1) / 12),),
+    "DPR": (("PRS", Decimal(12)),),
+    "HL": (("L", Decimal(100)),),
+    "L": (("HL", Decimal("0.01")),),
+    "KG_clean": (),
+}
+
+
+def convert(unit: str, known: Callable[[str], Decimal | None]) -> Decimal | None:
+    """How many of `unit`: as known, or through one conversion; None where neither is there."""
+    direct = known(unit)
+    if direct is not None:
+        return direct
+    for other, makes_one in CONVERSIONS.get(unit, ()):
+        amount = known(other)
+        if amount is not None:
+            return amount / makes_one
+    return None
