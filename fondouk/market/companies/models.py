@@ -125,7 +125,7 @@ class Member(models.Model):
 
 
 class Invitation(models.Model):
-    """A colleague asked to join; the link carries a secret of which only the hash is kept."""
+    """A colleague asked to join; only the holder of the (verified) e-mail address can accept."""
 
     reference = reference_code("JOIN")
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="invitations")

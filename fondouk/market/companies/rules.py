@@ -190,7 +190,7 @@ _CHECKS = {"ein": us_ein.validate, "bn": ca_bn.validate, "vat": eu_vat.validate}
 _CHECK_SENTENCES = {
     "ein": sentence("This is not a United States EIN: it has 9 digits, such as 12-3456789."),
     "bn": sentence("This is not a Canadian business number: 9 digits, or 15 characters such as 123456782RM0001."),
-    "vat": sentence("This is not a valid VAT number: begin with the country, such as FR40303265045."),
+    "vat": sentence("This is not a valid VAT number: begin with the two letters of the country."),
 }
 
 
