@@ -38,7 +38,7 @@ soak: $(DEV) $(MESSAGES)
 	FONDOUK_SOAK=1 $(BIN)/python -m pytest -m "soak or crash" $(ARGS)
 
 assets: $(DEV)
-	@$(BIN)/python -m assets
+	@$(BIN)/python -m fondouk.doors.web.assets
 
 messages: $(MESSAGES)
 

@@ -1,0 +1,98 @@
+"""Where the goods shall go: "Deliver to". Kept in a cookie and in the account; `?to=` sets it.
+
+A destination is a country ("US") or a UN/LOCODE ("USNYC"); anything else in `to=` is ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext, gettext_noop
+
+from fondouk.doors.web import fields, formats, locale
+
+COOKIE = "fondouk_to"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place goods are brought to, with the currency its prices are shown in."""
+
+    code: str
+    country: str
+    town: str | None
+    currency: str
+
+    @property
+    def name(self) -> str:
+        """The town, or the country where no town is chosen, in the reader's language."""
+        return gettext(self.town) if self.town else gettext(COUNTRIES[self.country])
+
+    @property
+    def label(self) -> str:
+        """What the header says: "New York, US"."""
+        return f"{self.name}, {self.country}" if self.town else self.name
+
+    @property
+    def country_name(self) -> str:
+        """The country in the reader's language."""
+        return gettext(COUNTRIES[self.country])
+
+
+COUNTRIES = {"US": gettext_noop("United States"), "CA": gettext_noop("Canada")}
+CHOICES = (
+    Destination("USNYC", "US", gettext_noop("New York"), "USD"),
+    Destination("USPHL", "US", gettext_noop("Philadelphia"), "USD"),
+    Destination("USHOU", "US", gettext_noop("Houston"), "USD"),
+    Destination("CAMTR", "CA", gettext_noop("Montréal"), "CAD"),
+    Destination("CAHAL", "CA", gettext_noop("Halifax"), "CAD"),
+)
+_BY_CODE = {one.code: one for one in CHOICES} | {
+    "US": Destination("US", "US", None, "USD"),
+    "CA": Destination("CA", "CA", None, "CAD"),
+}
+DEFAULT = CHOICES[0]
+
+
+def named(code: str | None) -> Destination | None:
+    """The destination of a code, if we deliver there."""
+    return _BY_CODE.get((code or "").replace(" ", "").upper())
+
+
+def of_request(request: HttpRequest) -> Destination:
+    """The address says it, then the cookie, then the account, then the reader's own country, then New York."""
+    asked = named(request.GET.get("to")) or named(request.COOKIES.get(COOKIE))
+    if asked:
+        return asked
+    kept = (
+        getattr(getattr(request, "user", None), "destination", "")
+        if settings.SESSION_COOKIE_NAME in request.COOKIES
+        else ""
+    )
+    return named(kept) or (named("CAMTR") if _reads_in_canada(request) else None) or DEFAULT
+
+
+def _reads_in_canada(request: HttpRequest) -> bool:
+    return "-ca" in request.META.get("HTTP_ACCEPT_LANGUAGE", "").lower().split(",")[0]
+
+
+class DestinationMiddleware:
+    """`request.destination` for all that follows, and the cookie when the address names a new one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        lazy: Any = SimpleLazyObject(lambda: of_request(request))
+        request.destination = lazy  # type: ignore[attr-defined]
+        with formats.towards(lazy), fields.filled_from(request):
+            response = self.get_response(request)
+        asked = named(request.GET.get("to"))
+        if asked and request.COOKIES.get(COOKIE) != asked.code:
+            response.set_cookie(COOKIE, asked.code, max_age=locale.YEAR_SECONDS, samesite="Lax", secure=settings.SECURE)
+        return response

@@ -1,0 +1,15 @@
+// The small parts of every page. Nothing here is needed to read or to send a form.
+import { watchPolling } from "./poll.js";
+import { watchSteppers } from "./stepper.js";
+import { watchSharing } from "./share.js";
+import { watchDrops, watchSheets } from "./drops.js";
+import { watchSuggestions } from "./suggest.js";
+import { watchForms } from "./forms.js";
+
+watchDrops();
+watchSheets();
+watchSteppers();
+watchSharing();
+watchPolling();
+watchSuggestions();
+watchForms();
