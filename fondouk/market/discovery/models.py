@@ -7,21 +7,23 @@ from typing import Any, ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from fondouk.engines.tables.columns import reference_code
+from fondouk.engines.tables.columns import reference_code, state_column
 from fondouk.market.companies.models import Company, Person
+from fondouk.market.discovery.rules import Alert
 
 
 class Listing(models.Model):
-    """A public product as pages read it; written only by this noun's reader, deleted when the product leaves the public.
+    """A public product as pages read it; written only by this noun's reader, deleted once not public.
 
-    `document` is the search document, `cards` the texts of the card per language, `landed` the landed cost per market code,
-    `inputs` the stamp of all it was made from: an unchanged stamp writes nothing and tells nobody.
+    `document` is the search document, `cards` the texts of the card per language, `landed` the landed cost per market
+    code, `needs` what it was computed from, `inputs` the stamp of all that: unchanged, nothing is written or told.
     """
 
     product = models.CharField(max_length=20, unique=True)
     supplier = models.ForeignKey(Company, models.CASCADE, related_name="+")
     category = models.CharField(max_length=40)
-    region = models.CharField(max_length=10)
+    sector = models.CharField(max_length=40, blank=True)
+    region = models.CharField(max_length=10, blank=True)
     heading = models.CharField(max_length=4, blank=True)
     document = models.JSONField()
     cards = models.JSONField()
@@ -31,12 +33,14 @@ class Listing(models.Model):
     inputs = models.CharField(max_length=32)
     published_at = models.DateTimeField()
     made_at = models.DateTimeField()
+    checked_on = models.DateField(db_index=True)
 
     class Meta:
         db_table = "listing"
         indexes: ClassVar = [
             models.Index(models.F("weight").desc(), "id", name="listing_browse"),
             models.Index("category", models.F("weight").desc(), "id", name="listing_category"),
+            models.Index("sector", models.F("weight").desc(), "id", name="listing_sector"),
             models.Index("supplier", models.F("weight").desc(), "id", name="listing_supplier"),
             models.Index("region", models.F("weight").desc(), "id", name="listing_region"),
             models.Index(models.F("published_at").desc(), "id", name="listing_newest"),
@@ -46,18 +50,13 @@ class Listing(models.Model):
 class SavedSearch(models.Model):
     """A search a person keeps, with the alert they asked for."""
 
-    class Alert(models.TextChoices):
-        NONE = "NONE", "NONE"
-        INSTANT = "INSTANT", "INSTANT"
-        DAILY = "DAILY", "DAILY"
-
     reference = reference_code("SEARCH")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     name = models.CharField(max_length=120)
     query = models.CharField(max_length=1000)
     language = models.CharField(max_length=2)
     market = models.CharField(max_length=5)
-    alert = models.CharField(max_length=10, choices=Alert, default=Alert.NONE)
+    alert = state_column(Alert, Alert.NONE)
     saved_at = models.DateTimeField()
     saved_by = models.CharField(max_length=40)
     told_at = models.DateTimeField(null=True)

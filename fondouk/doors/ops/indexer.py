@@ -1,0 +1,107 @@
+"""The indexer: the one process that writes the search index.
+
+Its news is `discovery.listing.changed`, recorded with the Listing row, so it never meets an old one. It takes up to a
+hundred, makes the index durable, and only then deletes the news and commits: a killed indexer does the same again.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from pathlib import Path
+
+from django.conf import settings
+from django.db import close_old_connections, connection, transaction
+
+from fondouk.doors.ops.readers import Bell
+from fondouk.engines.events import journal
+from fondouk.engines.search import index
+from fondouk.engines.tables import scope
+from fondouk.market.discovery import queries
+
+READER = "indexer"
+BATCH = 100
+GATHER_SECONDS = 0.05
+POLL_SECONDS = 1.0
+PAUSE_SECONDS_MAX = 30.0
+
+logger = logging.getLogger(__name__)
+
+
+def index_once(limit: int = BATCH) -> int:
+    """One batch: what is still public is put, the rest removed; returns how much news was read."""
+    with scope.as_system(), transaction.atomic():
+        news = journal.unread(READER, limit)
+        if news:
+            changed = {one.subject for one in news}
+            documents = queries.documents(changed)
+            index.put(documents, remove=changed - {document.id for document in documents})
+            journal.done(news)
+    return len(news)
+
+
+def index_all() -> int:
+    """Batches until no news is left; for tests, the seed and commands."""
+    total = 0
+    while read := index_once():
+        total += read
+    return total
+
+
+def rebuild() -> int:
+    """Write a whole new index beside the live one and swap; returns the number of documents.
+
+    While the indexer runs, it alone may write: it is asked to, and this waits for nothing.
+    """
+    try:
+        with scope.as_system():
+            return index.rebuild(queries.all_documents())
+    except index.SearchDown:
+        settings.SEARCH_INDEX.mkdir(parents=True, exist_ok=True)
+        _request().touch()
+        with scope.as_system():
+            journal.wake()
+            return queries.count()
+
+
+def run(stop: threading.Event) -> None:
+    """Index until stopped: woken by NOTIFY, and each second in case one was missed."""
+    failures = 0
+    with Bell(stop) as bell:
+        while not stop.is_set():
+            try:
+                busy = _turn(stop)
+                failures = 0
+            except Exception:
+                failures += 1
+                logger.exception("indexing failed, the %d. time in a row", failures)
+                close_old_connections()
+                stop.wait(min(2**failures / 4, PAUSE_SECONDS_MAX))
+                continue
+            if not busy:
+                bell.wait(POLL_SECONDS)
+    connection.close()
+
+
+def _turn(stop: threading.Event) -> bool:
+    """One look at requests and news; whether there may be more at once."""
+    if _missing() or _request().exists():
+        _request().unlink(missing_ok=True)
+        with scope.as_system():
+            logger.info("%d listings indexed anew", index.rebuild(queries.all_documents()))
+    read = index_once()
+    if 0 < read < BATCH:
+        stop.wait(GATHER_SECONDS)
+    return read > 0
+
+
+def _missing() -> bool:
+    try:
+        index.state()
+    except index.SearchDown:
+        return True
+    return False
+
+
+def _request() -> Path:
+    return Path(settings.SEARCH_INDEX) / "rebuild.request"

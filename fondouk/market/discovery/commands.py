@@ -1,0 +1,100 @@
+"""Every write of discovery: listings brought up to date by its reader, and the searches people save."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import connection
+
+from fondouk.engines.events import journal
+from fondouk.kit.actor import Actor
+from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
+from fondouk.market.catalogue import queries as catalogue
+from fondouk.market.companies.models import Person
+from fondouk.market.discovery import making, rules
+from fondouk.market.discovery.models import Listing, SavedSearch
+
+_LOCK = 7_304_117
+_COLUMNS = [
+    "supplier_id", "category", "sector", "region", "heading", "document", "cards", "landed", "needs", "weight",
+    "inputs", "published_at", "made_at", "checked_on",
+]  # fmt: skip
+
+
+def refresh(*, products: Iterable[str], by: Actor, at: datetime) -> None:
+    """Make the listings of these products (references) again; those no longer public disappear.
+
+    Only what changed is written and told. One refresh at a time: the later one sees what the earlier one could not.
+    """
+    references = sorted(set(products))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    made = making.listings(catalogue.publications(references=references, on=at.date()), at=at)
+    known = {
+        reference: (stamp, supplier)
+        for reference, stamp, supplier in Listing.objects.filter(product__in=references).values_list(
+            "product", "inputs", "supplier_id"
+        )
+    }
+    changed = [listing for listing in made if known.get(listing.product, ("", 0))[0] != listing.inputs]
+    gone = {reference: known[reference][1] for reference in known.keys() - {listing.product for listing in made}}
+    _write(changed, gone)
+    Listing.objects.filter(product__in=references, checked_on__lt=at.date()).update(checked_on=at.date())
+    subjects = [(listing.product, [listing.supplier_id]) for listing in changed]
+    subjects += [(reference, [supplier]) for reference, supplier in gone.items()]
+    if subjects:
+        journal.record_many("discovery.listing.changed", subjects=subjects, by=by, at=at)
+
+
+def _write(changed: Sequence[Listing], gone: Iterable[str]) -> None:
+    columns = [name.removesuffix("_id") for name in _COLUMNS]
+    Listing.objects.bulk_create(
+        changed, batch_size=500, update_conflicts=True, unique_fields=["product"], update_fields=columns
+    )
+    Listing.objects.filter(product__in=list(gone)).delete()
+
+
+def refresh_suppliers(*, suppliers: Iterable[int], by: Actor, at: datetime) -> None:
+    """Make all listings of these companies (ids) again: their evidence, name or orders changed."""
+    products = set(Listing.objects.filter(supplier_id__in=list(suppliers)).values_list("product", flat=True))
+    for supplier in suppliers:
+        products |= {one.reference for one in catalogue.publications(catalogue.ids_of_supplier(supplier), on=at.date())}
+    if products:
+        refresh(products=products, by=by, at=at)
+
+
+def save_search(
+    *, query: str, name: str, language: str, market: str, alert: str, by: Actor, at: datetime
+) -> SavedSearch:
+    """Keep a search for the person, with the alert asked for. Saving it again changes its name and alert."""
+    person = _person(by)
+    kept = SavedSearch.objects.filter(person=person).count()
+    refuse_if(rules.refusal_to_save(name=name, query=query, kept=kept))
+    wanted = alert if alert in set(rules.Alert) else rules.Alert.NONE
+    saved, _ = SavedSearch.objects.update_or_create(
+        person=person, query=query, market=market,
+        defaults={"name": name or query[:60], "language": language, "alert": wanted},
+        create_defaults={
+            "name": name or query[:60], "language": language, "alert": wanted, "saved_at": at,
+            "saved_by": by.label(), "told_at": at,
+        },
+    )  # fmt: skip
+    journal.record("discovery.search.saved", subject=saved.reference, parties=[], by=by, at=at)
+    return saved
+
+
+def drop_search(*, reference: str, by: Actor, at: datetime) -> None:
+    """Forget a saved search; somebody else's is not found."""
+    dropped, _ = SavedSearch.objects.filter(reference=reference, person=_person(by)).delete()
+    if dropped:
+        journal.record("discovery.search.dropped", subject=reference, parties=[], by=by, at=at)
+
+
+def _person(by: Actor) -> Person:
+    person = Person.objects.filter(reference=by.person).first()
+    if person is None:
+        raise Refused(
+            Refusal("search.sign_in", sentence("Sign in first: a saved search needs somebody to keep it for."))
+        )
+    return person

@@ -1,0 +1,253 @@
+"""Every read of discovery: cards, the documents for the index, similar products, saved searches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet
+
+from fondouk.engines.landed_cost import estimate
+from fondouk.engines.places import gazetteer
+from fondouk.engines.search import index
+from fondouk.market.catalogue import queries as catalogue
+from fondouk.market.catalogue.publication import Publication
+from fondouk.market.discovery import landed, making
+from fondouk.market.discovery.models import Listing, SavedSearch
+
+_BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is missing in a landed cost: a code, an English sentence with places, its values."""
+
+    code: str
+    sentence: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """The landed cost of one unit in the named shipment to one market, before recoverable tax."""
+
+    unit: Decimal
+    shipment: Decimal
+    currency: str
+    quantity: Decimal
+    mode: str
+    pallets: int | None
+    transit_days: tuple[int, int] | None
+    certainty: str
+    gaps: tuple[Gap, ...] = ()
+    shared_gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A card's photo."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A product as a card shows it, in one language, for one market."""
+
+    reference: str
+    title: str
+    title_language: str
+    slug: str
+    supplier: str
+    supplier_reference: str
+    shop: str
+    region: str
+    place: str
+    price_low: Decimal | None
+    price_high: Decimal | None
+    currency: str
+    incoterm: str
+    unit: str
+    minimum: Decimal | None
+    lead_days: tuple[int, int] | None
+    certificates: tuple[str, ...]
+    facts: Mapping[str, Any]
+    photo: Photo | None
+    landed: Landed | None
+    category: str
+    response_minutes: int | None
+    stamp: str
+
+    @property
+    def path(self) -> str:
+        """Its page, without the language prefix."""
+        return f"/p/{self.reference}/{self.slug}/"
+
+
+def _rows(rows: QuerySet[Listing], language: str, market: str) -> list[Card]:
+    found = rows.values_list("product", "inputs", "cards__all", f"cards__{_language(language)}", f"landed__{market}")
+    return [_card(*row) for row in found]
+
+
+def _language(language: str) -> str:
+    return language if language in index.LANGUAGES else "en"
+
+
+def _card(product: str, stamp: str, same: dict[str, Any], words: dict[str, Any], cost: dict[str, Any] | None) -> Card:
+    photo = same["photo"]
+    return Card(
+        reference=product, title=words["title"], title_language=words["title_language"], slug=words["slug"],
+        supplier=words["supplier"], supplier_reference=same["supplier"], shop=same["shop"], region=words["region"],
+        place=words["place"], price_low=_decimal(same["low"]), price_high=_decimal(same["high"]),
+        currency=same["currency"], incoterm=same["incoterm"], unit=same["unit"], minimum=_decimal(same["minimum"]),
+        lead_days=(same["lead"][0], same["lead"][1]) if same["lead"] else None,
+        certificates=tuple(same["certificates"]), facts=same["facts"], photo=Photo(**photo) if photo else None,
+        landed=_landed(cost) if cost else None, category=same["category"], response_minutes=same["answers"],
+        stamp=stamp,
+    )  # fmt: skip
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return Decimal(text) if text is not None else None
+
+
+def _landed(cost: dict[str, Any]) -> Landed | None:
+    if cost["unit"] is None:
+        return None
+    return Landed(
+        unit=Decimal(cost["unit"]), shipment=Decimal(cost["shipment"]), currency=cost["currency"],
+        quantity=Decimal(cost["quantity"]), mode=cost["mode"], pallets=cost["pallets"],
+        transit_days=(cost["transit"][0], cost["transit"][1]) if cost["transit"] else None,
+        certainty=cost["certainty"], gaps=tuple(Gap(**one) for one in cost["own"]),
+        shared_gaps=tuple(Gap(**one) for one in cost["shared"]),
+    )  # fmt: skip
+
+
+def cards(references: Sequence[str], *, language: str, market: str) -> list[Card]:
+    """The cards of these products, in this order; what is no longer public is left out. One statement."""
+    found = {card.reference: card for card in _rows(Listing.objects.filter(product__in=references), language, market)}
+    return [found[reference] for reference in references if reference in found]
+
+
+def browse(
+    *, language: str, market: str, category: str = "", sector: str = "", supplier: int | None = None, region: str = "",
+    newest: bool = False, offset: int = 0, limit: int = 24,
+) -> list[Card]:  # fmt: skip
+    """Public products without words asked for, from a database index order. One statement."""
+    order = (F("published_at").desc(), "id") if newest else (F("weight").desc(), "id")
+    rows = _shelf(category=category, sector=sector, supplier=supplier, region=region).order_by(*order)
+    return _rows(rows[offset : offset + limit], language, market)
+
+
+def _shelf(*, category: str, sector: str, supplier: int | None, region: str) -> QuerySet[Listing]:
+    wanted = {"category": category, "sector": sector, "supplier_id": supplier, "region": region}
+    return Listing.objects.filter(**{column: value for column, value in wanted.items() if value})
+
+
+def count(*, category: str = "", sector: str = "", supplier: int | None = None, region: str = "") -> int:
+    """How many public products there are on a shelf."""
+    return _shelf(category=category, sector=sector, supplier=supplier, region=region).count()
+
+
+def similar(reference: str, *, language: str, market: str, limit: int = 4) -> list[Card]:
+    """Products of the same category, other suppliers' first. One statement."""
+    this = Listing.objects.filter(product=reference).values("category", "supplier_id")[:1]
+    rows = Listing.objects.filter(category=this.values("category")).exclude(product=reference)
+    same_supplier = ExpressionWrapper(Q(supplier_id=this.values("supplier_id")), output_field=BooleanField())
+    return _rows(rows.order_by(same_supplier, F("weight").desc(), "id")[:limit], language, market)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much there is to find."""
+
+    products: int
+    suppliers: int
+    regions: int
+
+
+def figures() -> Figures:
+    """Public products, their suppliers and regions. One statement."""
+    found = Listing.objects.aggregate(
+        products=Count("id"), suppliers=Count("supplier_id", distinct=True), regions=Count("region", distinct=True)
+    )
+    return Figures(**found)
+
+
+def counts_by(column: str) -> dict[str, int]:
+    """Public products by `category`, `sector` or `region`. One statement."""
+    if column not in {"category", "sector", "region"}:
+        raise ValueError(column)
+    return dict(Listing.objects.values_list(column).annotate(Count("id")).order_by(column))
+
+
+def landed_shipment(
+    product: Publication, market: str, *, on: date, quantity: Decimal | None = None, port: str = ""
+) -> estimate.Shipment | None:
+    """The shipment a product's page estimates, made as the cards' is; None where price, minimum or code is missing."""
+    found = gazetteer.market(market)
+    return landed.shipment(product, found, quantity=quantity, port=port, on=on) if found else None
+
+
+# -- for the indexer ---------------------------------------------------------------------------------------------------
+
+
+def documents(references: Iterable[str]) -> list[index.Document]:
+    """The search documents of these products; what is missing is no longer public."""
+    rows = Listing.objects.filter(product__in=list(references)).values_list("document", flat=True)
+    return [making.from_json(row) for row in rows]
+
+
+def all_documents() -> Iterator[index.Document]:
+    """Every search document, in batches by key, for a rebuild."""
+    last = 0
+    while rows := list(Listing.objects.filter(pk__gt=last).order_by("pk").values_list("pk", "document")[:_BATCH]):
+        last = rows[-1][0]
+        yield from (making.from_json(row) for _, row in rows)
+
+
+def due(at: datetime) -> list[tuple[str, dict[str, Any]]]:
+    """Listings not looked at today: a measure, rate or certificate may have begun or ended. Up to 500 a sweep."""
+    stale = list(
+        Listing.objects.filter(checked_on__lt=at.date()).order_by("pk").values_list("product", flat=True)[:500]
+    )
+    return [("refresh", {"products": stale})] if stale else []
+
+
+# -- why a product stands where it stands -----------------------------------------------------------------------------
+
+
+def weight_parts(reference: str, *, on: date) -> dict[str, float]:
+    """The parts of a product's ranking weight, by name; empty where it is not public."""
+    product = catalogue.publication(reference, on=on)
+    return making.weight(product, on) if product else {}
+
+
+# -- saved searches ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A saved search."""
+
+    reference: str
+    name: str
+    query: str
+    language: str
+    market: str
+    alert: str
+    saved_at: datetime
+
+
+def saved_searches(person: str) -> list[Saved]:
+    """A person's (reference) saved searches, newest first."""
+    rows = SavedSearch.objects.filter(person__reference=person).order_by("-saved_at")
+    return [
+        Saved(row.reference, row.name, row.query, row.language, row.market, row.alert, row.saved_at) for row in rows
+    ]

@@ -1,0 +1,28 @@
+"""What discovery does on others' news: it makes the listings concerned again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from fondouk.engines.events.journal import News
+from fondouk.kit.actor import Actor
+from fondouk.market.discovery import commands
+
+NAME = "discovery"
+INDEXER = "indexer"
+WANTS = ("catalogue.product.", "catalogue.storefront.", "companies.evidence.", "companies.company.")
+
+
+def read(news: Sequence[News], *, at: datetime) -> None:
+    """Refresh the products named, and all products of the companies whose facts changed."""
+    by = Actor.system("discovery")
+    products = {one.subject for one in news if one.name.startswith("catalogue.product.")}
+    others = {party for one in news if not one.name.startswith("catalogue.product.") for party in one.parties}
+    if products:
+        commands.refresh(products=products, by=by, at=at)
+    if others:
+        commands.refresh_suppliers(suppliers=others, by=by, at=at)
+
+
+READERS = {NAME: read}
