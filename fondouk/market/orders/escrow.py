@@ -55,7 +55,9 @@ def set_aside(*, buyer: str, milestone: str, account: str, entry: str, money: Mo
     """Excess, a second payment, money for a cancelled order: owed back to the buyer. Cause: the bank entry."""
     suspense = book.open(AccountKind.SUSPENSE, account, money.currency)
     owed = book.open(AccountKind.BUYER_REFUNDABLE, buyer, money.currency)
-    book.transfer(debit=suspense, credit=owed, money=money, kind="set_aside", cause=entry, about=milestone, by=by, at=at)
+    book.transfer(
+        debit=suspense, credit=owed, money=money, kind="set_aside", cause=entry, about=milestone, by=by, at=at
+    )
 
 
 def release(

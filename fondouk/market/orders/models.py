@@ -26,7 +26,7 @@ from fondouk.market.sourcing.models import Holder, Quotation
 
 
 class TermsInForce(models.Model):
-    """Dated figures an order freezes when it is signed; never a constant in code. Latest `valid_from` not after a day."""
+    """Dated figures an order freezes when it is signed: the row with the latest `valid_from` not after that day."""
 
     valid_from = models.DateField(unique=True)
     fee_basis_points = models.PositiveIntegerField()  # of what is released to the supplier

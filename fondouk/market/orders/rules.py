@@ -224,9 +224,6 @@ def refusal_to_deliver(facts: Facts) -> Refusal | None:
     return refusal_to("accept", facts.state)
 
 
-CLAIM_DAYS_AFTER_ACCEPTANCE = "claim_days_after_acceptance"
-
-
 def refusal_to_claim(*, state: MilestoneState, order: OrderState, open_claim: bool, words: str) -> Refusal | None:
     """A claim freezes money that is held; what was released is claimed from the supplier, not from held money."""
     if order not in (OrderState.IN_PROGRESS, OrderState.SIGNED, OrderState.COMPLETED):
@@ -253,11 +250,14 @@ def refusal_to_decide(
         return Refusal("claim.decision", sentence("Choose release, refund or split."), field="decision")
     if not reasons.strip():
         return Refusal("claim.reasons", sentence("Give the reasons: both sides will read them."), field="reasons")
-    if decision == Decision.SPLIT:
-        if refund is None or refund.currency != amount.currency or not 0 < refund.amount_minor < amount.amount_minor:
-            text = sentence("The part refunded must lie between nothing and %(amount)s.")
-            return Refusal("claim.split", text, {"amount": amount}, "refund")
+    if decision == Decision.SPLIT and not _inside(refund, amount):
+        text = sentence("The part refunded must lie between nothing and %(amount)s.")
+        return Refusal("claim.split", text, {"amount": amount}, "refund")
     return None
+
+
+def _inside(part: Money | None, whole: Money) -> bool:
+    return part is not None and part.currency == whole.currency and 0 < part.amount_minor < whole.amount_minor
 
 
 def refusal_to_review(*, order: OrderState, accepted: bool, already: bool, score: int, words: str) -> Refusal | None:

@@ -24,7 +24,7 @@ from fondouk.market.sourcing.terms import Offer
 
 def open_inquiry(
     *, product: str, quantity: Decimal, destination: str, message: str, by: Actor, at: datetime,
-    files: Sequence[Any] = (), language: str = "en",
+    files: Sequence[str] = (), language: str = "en",
 ) -> Inquiry:  # fmt: skip
     """A buyer asks a supplier about a product. Raises Refused."""
     buyer = standing.require(by, "sourcing.ask")
@@ -44,11 +44,14 @@ def open_inquiry(
         quantity=quantity, unit=wanted.unit, destination=destination, asked_at=at, asked_by=by.label(),
     )  # fmt: skip
     talk = conversations.open_conversation(
-        subject=inquiry.reference, buyer=buyer, supplier=wanted.supplier, by=by, at=at
-    )
+        subject=inquiry.reference, buyer=buyer, supplier=wanted.supplier, operator=inquiry.operator,
+        title=inquiry.title, by=by, at=at,
+    )  # fmt: skip
     inquiry.conversation = talk.reference
     inquiry.save(force_insert=True)
-    conversations.post_message(conversation=talk.reference, text=message, files=files, by=by, at=at)
+    conversations.post_message(
+        conversation=talk.reference, body=message, attachments=files, language=language, by=by, at=at
+    )
     _record("sourcing.inquiry.opened", inquiry, inquiry, by, at)
     return inquiry
 
@@ -85,6 +88,9 @@ def submit_quotation(*, inquiry: str, offer: Offer, by: Actor, at: datetime) -> 
     if asked.state == InquiryState.OPEN:
         asked.state, asked.answered_at = InquiryState.ANSWERED, at
         asked.save()
+    conversations.post_message(
+        conversation=asked.conversation, card={"kind": "quotation", "reference": quotation.reference}, by=by, at=at
+    )
     _record("sourcing.quotation.submitted", quotation, asked, by, at, {"version": quotation.version})
     return quotation
 
