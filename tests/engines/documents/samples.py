@@ -59,7 +59,7 @@ MORE: dict[str, dict[str, Any]] = {
         "milestones": MILESTONES,
         "account": ACCOUNT,
         "text": "1. The seller sells.\n2. The buyer pays.\n3. البائع يبيع والمشتري يؤدي.",
-        "signatures": [{"company": "Coopérative Tifaout", "name": "Fatima", "role": "owner", "at": "2026-11-23 09:00Z"}],
+        "signatures": [{"company": "Tifaout", "name": "Fatima", "role": "owner", "at": "2026-11-23 09:00Z"}],
         "hash": "ab" * 32,
     },
     "proforma_invoice": {"milestones": MILESTONES, "account": ACCOUNT},
