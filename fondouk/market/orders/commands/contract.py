@@ -17,6 +17,7 @@ from fondouk.market.companies.queries import accounts
 from fondouk.market.orders import contract_text, rules
 from fondouk.market.orders.commands import money as moves
 from fondouk.market.orders.commands import rows
+from fondouk.market.orders.commands.papers import issue_contract_papers
 from fondouk.market.orders.models import Milestone, Order, OrderLine, Signature
 from fondouk.market.orders.rules import ClaimState, OrderState
 from fondouk.market.sourcing import commands as sourcing
@@ -202,6 +203,7 @@ def _put_in_force(order: Order, by: Actor, at: datetime) -> None:
     order.save()
     rows.set_due_days(order, rows.milestones_locked(order))
     rows.record("orders.order.signed", order, by, at)
+    issue_contract_papers(order, by=by, at=at)
 
 
 def _plan(order: Order, at: datetime) -> dict[str, str]:
