@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from fondouk.engines.freight.cards import Card, Charge, Offer, Request, offer
+from fondouk.engines.freight.cards import Card, Charge, Offer, Request
 from fondouk.engines.freight.load import ContainerLoad, chargeable_kg, container_load
-from fondouk.engines.freight.loaded import book, bump, forget
+from fondouk.engines.freight.loaded import Lanes, book, bump, forget
 from fondouk.engines.freight.models import Charge as ChargeRow
 from fondouk.engines.freight.models import RateCard
 
@@ -16,8 +16,10 @@ __all__ = [
     "Card",
     "Charge",
     "ContainerLoad",
+    "Lanes",
     "Offer",
     "Request",
+    "board",
     "chargeable_kg",
     "charges",
     "container_load",
@@ -29,27 +31,23 @@ __all__ = [
 ]
 
 
+def board() -> Lanes:
+    """The live cards and charges, to be asked many times after one query."""
+    return book()
+
+
 def offers(requests: Sequence[Request], *, on: date) -> list[list[Offer]]:
-    """For each request its offers, valid ones first, cheapest first within a currency; one query.
+    """For each request its offers, valid ones first, cheapest first; one query.
 
     A request with a mode gets that mode's cards, without one those of every mode its cargo can take.
     """
-    lanes = book().lanes
-    found = []
-    for request in requests:
-        cards = lanes.get((request.origin, request.destination), ())
-        made = [offer(card, request, on) for card in cards if request.mode in (None, card.mode)]
-        found.append(sorted((one for one in made if one is not None), key=Offer.rank))
-    return found
+    known = book()
+    return [known.offers(request, on) for request in requests]
 
 
 def charges(place: str, *, mode: str, on: date) -> list[Charge]:
     """Charges at a place (its own, else its country's) for a mode, in force on a day."""
-    known = book().charges
-    own = known.get(place, ())
-    kinds = {one.kind for one in own}
-    both = (*own, *(one for one in known.get(place[:2], ()) if one.kind not in kinds))
-    return [one for one in both if one.covers(on) and (not one.modes or mode in one.modes)]
+    return book().charges_at(place, mode, on)
 
 
 def store_cards(rows: Iterable[dict[str, Any]], *, load: str) -> int:

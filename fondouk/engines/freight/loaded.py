@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import F
 
-from fondouk.engines.freight.cards import Card, Charge, read_bands, read_surcharges
+from fondouk.engines.freight.cards import Card, Charge, Offer, Request, offer, read_bands, read_surcharges
 from fondouk.engines.freight.models import Charge as ChargeRow
 from fondouk.engines.freight.models import Edition, RateCard
 
@@ -18,6 +19,20 @@ class Lanes:
 
     lanes: dict[tuple[str, str], tuple[Card, ...]]
     charges: dict[str, tuple[Charge, ...]]
+
+    def offers(self, request: Request, on: date) -> list[Offer]:
+        """What each card of the lane comes to for the cargo, valid ones first, cheapest first."""
+        cards = self.lanes.get((request.origin, request.destination), ())
+        made = [offer(card, request, on) for card in cards if request.mode in (None, card.mode)]
+        return sorted((one for one in made if one is not None), key=Offer.rank)
+
+    def charges_at(self, place: str, mode: str, on: date) -> list[Charge]:
+        """Charges in force at a place for a mode; a country's stand where the place has none of the kind."""
+        own = self.charges.get(place, ())
+        kinds = {one.kind for one in own}
+        country = self.charges.get(place[:2], ()) if len(place) > 2 else ()
+        both = (*own, *(one for one in country if one.kind not in kinds))
+        return [one for one in both if one.covers(on) and (not one.modes or mode in one.modes)]
 
 
 _kept: tuple[int, Lanes] | None = None
@@ -49,8 +64,8 @@ def _read() -> Lanes:
     for row in RateCard.objects.filter(superseded_by=""):
         lanes[(row.origin, row.destination)].append(_card(row))
     charges: dict[str, list[Charge]] = defaultdict(list)
-    for row in ChargeRow.objects.filter(superseded_by=""):
-        charges[row.place].append(_charge(row))
+    for charge in ChargeRow.objects.filter(superseded_by=""):
+        charges[charge.place].append(_charge(charge))
     return Lanes(
         {key: tuple(cards) for key, cards in lanes.items()}, {key: tuple(all_) for key, all_ in charges.items()}
     )

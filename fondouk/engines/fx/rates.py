@@ -86,9 +86,25 @@ class Table:
 _kept: dict[tuple[int, date], Table] = {}
 
 
+class Board:
+    """The rates of the current edition, to be asked many times after one query."""
+
+    def __init__(self) -> None:
+        self._number: int | None = None
+
+    def table(self, on: date) -> Table:
+        """The rates as of a day."""
+        if self._number is None:
+            self._number = Edition.objects.filter(id=1).values_list("number", flat=True).first() or 0
+        return _table(self._number, on)
+
+
 def table(on: date) -> Table:
     """The rates as of a day; one small query when nothing changed."""
-    number = Edition.objects.filter(id=1).values_list("number", flat=True).first() or 0
+    return Board().table(on)
+
+
+def _table(number: int, on: date) -> Table:
     if (number, on) not in _kept:
         if len(_kept) > 400 or any(kept != number for kept, _ in _kept):
             _kept.clear()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from fondouk.engines.freight import lanes
+from fondouk.engines.fx import rates
 from fondouk.engines.landed_cost.named import Packing, named_shipment
 from fondouk.engines.landed_cost.result import (
     DutyColumn,
@@ -22,6 +24,9 @@ from fondouk.engines.landed_cost.shipment import (
     GoodsLine,
     Shipment,
 )
+from fondouk.engines.landed_cost.work import work_out
+from fondouk.engines.landed_cost.working import Boards
+from fondouk.engines.tariffs import schedule
 
 __all__ = [
     "Addition",
@@ -47,4 +52,5 @@ def many(shipments: Sequence[Shipment], *, on: date) -> list[Estimate]:
 
     `on` is the day the data are read as of; a shipment's own `entry_on` decides which duties apply and defaults to it.
     """
-    raise NotImplementedError
+    boards = Boards(schedule.tariff(), lanes.board(), rates.Board(), on)
+    return [work_out(shipment, boards) for shipment in shipments]

@@ -11,7 +11,7 @@ from fondouk.engines.landed_cost.shipment import GoodsLine, Shipment
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """How goods travel: units in a carton, its gross kilograms and cubic metres, cartons on a pallet. None = unknown."""
+    """How goods travel: units in a carton, its gross kg and m3, cartons on a pallet. None = unknown."""
 
     units_per_carton: Decimal | None = None
     carton_gross_kg: Decimal | None = None
@@ -78,7 +78,7 @@ def named_shipment(
     mode: str | None = None,
     basic_grocery: bool | None = None,
 ) -> Shipment:
-    """The shipment a card or a product page names; `quantity` given (the slider) stands instead of pallet and minimum."""
+    """The shipment a card or product page names; `quantity` (the slider) stands instead of pallet and minimum."""
     amount = quantity or named_quantity(minimum=minimum, multiple=multiple, packing=packing)
     line = GoodsLine(
         hs=hs,

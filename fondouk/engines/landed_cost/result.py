@@ -1,4 +1,4 @@
-"""What is answered: ordered lines that an importer can hold beside the customs entry, with totals and what is missing."""
+"""What is answered: ordered lines an importer can hold beside the customs entry, totals, and what is missing."""
 
 from __future__ import annotations
 

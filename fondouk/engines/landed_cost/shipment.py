@@ -21,7 +21,7 @@ ADDITION_KINDS = ("packing", "selling_commission", "royalty", "assist", "later_p
 
 @dataclass(frozen=True, slots=True)
 class GoodsLine:
-    """One kind of goods. `hs` has 6 digits or the destination's full code; `quantities` maps a tariff unit to an amount."""
+    """One kind of goods. `hs` has 6 digits or the destination's full code; `quantities`: tariff unit → amount."""
 
     hs: str
     unit_price: Decimal
@@ -35,13 +35,17 @@ class GoodsLine:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """An actual cost of carriage; `amount` None means it exists and nobody knows it. It stands instead of a rate card."""
+    """An actual cost of carriage, standing instead of a rate card; `amount` None: it exists and nobody knows it.
+
+    `in_price` None follows the Incoterm; `itemised` None means the invoice shows it apart, as our invoices do;
+    `invoiced` is what the invoice shows where that is another figure.
+    """
 
     kind: str
     amount: Decimal | None
     currency: str
-    in_price: bool = False
-    itemised: bool = False
+    in_price: bool | None = None
+    itemised: bool | None = None
     invoiced: Decimal | None = None
 
 
@@ -56,7 +60,7 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class GivenMeasure:
-    """The caller's own rate, standing instead of the loaded ones of its kind. `line` is the goods line's number from 1."""
+    """The caller's own rate, standing instead of the loaded ones of its kind; `line` numbers the goods line from 1."""
 
     kind: str
     rate: str
@@ -81,7 +85,7 @@ class GivenRate:
 
 @dataclass(frozen=True, slots=True)
 class Shipment:
-    """One shipment. `mode` None asks for the cheapest mode with a valid rate card; `entry_on` None means the day asked."""
+    """One shipment. `mode` None asks for the cheapest mode with a valid rate card; `entry_on` None is the day asked."""
 
     id: str
     destination: str

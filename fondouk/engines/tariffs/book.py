@@ -151,12 +151,8 @@ def _current(measures: Sequence[Measure], day: date) -> tuple[Measure, ...]:
 
 
 def _longest_prefix(measures: Sequence[Measure], hs: str) -> tuple[Measure, ...]:
-    """Of each name the one whose code is the longest prefix of `hs`."""
-    best: dict[str, Measure] = {}
-    for one in measures:
-        if hs.startswith(one.hs) and (one.name not in best or len(one.hs) > len(best[one.name].hs)):
-            best[one.name] = one
-    return tuple(best.values())
+    """Those whose code begins `hs`, the longest first: the first of a name is the one that holds."""
+    return tuple(sorted((one for one in measures if hs.startswith(one.hs)), key=lambda one: -len(one.hs)))
 
 
 def _touches(prefix: str, hs: str) -> bool:

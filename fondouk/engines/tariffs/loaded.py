@@ -36,7 +36,7 @@ def _read() -> Book:
     members = GroupMember.objects.filter(superseded_by="").values_list("destination", "group", "country")
     return Book(
         (shapes.Measure(*row) for row in measures.iterator(chunk_size=5000)),
-        ((name, Listed(*rest)) for name, *rest in listed),
+        ((name, Listed(hs, start, end, condition)) for name, hs, start, end, condition in listed),
         members,
         [_regime(row) for row in Regime.objects.filter(superseded_by="")],
     )

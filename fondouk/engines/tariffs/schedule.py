@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
+from fondouk.engines.tariffs.book import Book, in_season
 from fondouk.engines.tariffs.loaded import book, forget
 from fondouk.engines.tariffs.rate import FREE, NeedsHuman, NeedsQuantity, Rate, convert, parse
 from fondouk.engines.tariffs.shapes import Column, Found, Layer, Measure, Regime, Request
@@ -13,6 +15,7 @@ from fondouk.engines.tariffs.storing import store, undo
 
 __all__ = [
     "FREE",
+    "Book",
     "Column",
     "Found",
     "Layer",
@@ -24,12 +27,20 @@ __all__ = [
     "Request",
     "convert",
     "forget",
+    "given_measure",
+    "in_season",
     "measures",
     "parse",
     "regime",
     "store",
+    "tariff",
     "undo",
 ]
+
+
+def tariff() -> Book:
+    """The live tariff, to be asked many times after one query."""
+    return book()
 
 
 def measures(requests: Sequence[Request], *, on: date) -> list[Found]:
@@ -41,3 +52,22 @@ def measures(requests: Sequence[Request], *, on: date) -> list[Found]:
 def regime(destination: str) -> Regime | None:
     """How a destination values goods, None where no tariff is loaded for it."""
     return book().regimes.get(destination)
+
+
+def given_measure(
+    *,
+    kind: str,
+    rate: str,
+    currency: str,
+    minimum: Decimal | None = None,
+    maximum: Decimal | None = None,
+    valid_from: date | None = None,
+    valid_until: date | None = None,
+    source: str = "",
+    agreement: str = "",
+) -> Measure:
+    """A measure nobody loaded: the caller's own."""
+    return Measure(
+        "", kind, kind, "", "", "", agreement, rate, currency, minimum, maximum, "", "", "", "", "", None, None, "", "",
+        "carry", "exact", "", "", "", valid_from, valid_until, source, None, None,
+    )  # fmt: skip

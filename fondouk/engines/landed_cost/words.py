@@ -1,0 +1,97 @@
+"""Every sentence an estimate may say: a code for machines, English for people, marked for translation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fondouk.engines.landed_cost.result import Remark
+from fondouk.kit.refusal import sentence
+
+LABELS = {
+    "goods": sentence("Goods"),
+    "inland": sentence("Inland carriage and export formalities"),
+    "freight": sentence("Freight"),
+    "insurance": sentence("Cargo insurance"),
+    "destination": sentence("Charges at destination and customs broker"),
+    "unloading": sentence("Unloading"),
+    "duty_mfn": sentence("Duty without preference"),
+    "duty_preference": sentence("Duty with preference"),
+    "layer": sentence("Additional duty"),
+    "trade_remedy": sentence("Countervailing or anti-dumping duty"),
+    "mpf": sentence("Merchandise processing fee"),
+    "hmf": sentence("Harbor maintenance fee"),
+    "gst": sentence("Goods and services tax"),
+    "vat": sentence("Value added tax"),
+    "packing": sentence("Packing paid by the buyer"),
+    "selling_commission": sentence("Selling commission paid by the buyer"),
+    "royalty": sentence("Royalty paid by the buyer"),
+    "assist": sentence("Assist provided by the buyer"),
+    "later_proceeds": sentence("Later proceeds to the seller"),
+    "buying_commission": sentence("Buying commission"),
+}
+
+SENTENCES = {
+    "no_regime": sentence("No tariff is loaded for %(destination)s."),
+    "code_length": sentence("The code %(hs)s has %(digits)s digits; the tariff takes %(lengths)s."),
+    "no_measure": sentence("No rate is loaded for the code %(hs)s."),
+    "no_measure_on_day": sentence("The rates loaded for the code %(hs)s do not hold on %(day)s."),
+    "needs_quantity": sentence("The rate %(rate)s asks for a quantity in %(unit)s, which nobody gave."),
+    "needs_human": sentence("The rate of %(hs)s needs a human: %(why)s."),
+    "which_code": sentence("The code %(hs)s covers lines with different rates. Which is it: %(question)s?"),
+    "layer_human": sentence("Whether the additional duty %(heading)s applies needs a human: %(why)s."),
+    "layer_ended": sentence("The additional duty %(heading)s ended on %(day)s and what follows it is not loaded."),
+    "layer_undecided": sentence(
+        "Part of the code %(hs)s is exempt from the additional duty %(heading)s; counted as due."
+    ),
+    "layers_of_origin": sentence("Additional duties on goods of %(origin)s are not loaded."),
+    "remedy_human": sentence("Countervailing duty may be due: %(why)s."),
+    "no_freight": sentence("Nobody gave the freight, and no rate card covers %(origin)s to %(destination)s."),
+    "freight_unknown": sentence("The freight is not known."),
+    "card_expired": sentence("The rate card from %(origin)s to %(destination)s ended on %(day)s."),
+    "cargo_unknown": sentence("Weight and volume are needed to price the freight."),
+    "no_destination_charges": sentence("Charges at destination and customs broker are not included: nobody gave them."),
+    "no_inland": sentence("Inland carriage and export formalities are not included: nobody gave them."),
+    "no_insurance": sentence("Insurance is not included: nobody gave it."),
+    "cost_unknown": sentence("The amount of “%(cost)s” is not known."),
+    "no_fx": sentence("No exchange rate from %(source)s to %(target)s is loaded."),
+    "no_mode": sentence("How the goods travel is not known, so the harbor fee is open."),
+    "value_unknown": sentence("The customs value cannot be known: %(why)s."),
+    "no_tax": sentence("No import tax is loaded for %(destination)s."),
+    "bad_quantity": sentence("Quantity, weight or price of %(hs)s is not a usable figure."),
+    "rate_expired": sentence("The rate given for %(kind)s does not hold on %(day)s."),
+    "fx_used": sentence(
+        "1 %(source)s = %(rate)s %(target)s, %(where)s, %(day)s; the entry takes the rate of its own day."
+    ),
+    "fx_unofficial": sentence("The rate of %(source)s is not an official one."),
+    "planning_card": sentence("Freight by a planning guess, not by a carrier's offer."),
+    "planning_charges": sentence("Charges at destination and broker are planning guesses."),
+    "planning_inland": sentence("Inland carriage is a planning guess."),
+    "insurance_convention": sentence("Insurance by convention: %(rate)s %% of %(share)s %% of goods and freight."),
+    "port_assumed": sentence("Unloaded at %(port)s, the usual port of this market."),
+    "origin_port_assumed": sentence("Shipped from %(port)s, the usual port of %(place)s."),
+    "not_itemised": sentence("Carriage inside the price is not itemised, so the whole price is taken as value."),
+    "itemised_by_invoice": sentence("The commercial invoice shows carriage apart."),
+    "direct_from_seller": sentence("The goods are taken to be shipped directly from the seller's premises."),
+    "verified_long_ago": sentence("The rates of %(name)s were last verified on %(day)s."),
+    "rate_assumed": sentence("The rate of %(hs)s is not confirmed: %(why)s"),
+    "carried_on": sentence("%(what)s is carried on from its last published figure of %(day)s."),
+    "clearance_assumed": sentence("Clearance of the courier is unknown; the informal fee is taken."),
+    "hmf_informal": sentence("Whether the harbor fee is due on an informal entry by sea is to be confirmed."),
+    "grocery_assumed": sentence("Taken as a basic grocery, free of tax: confirm."),
+    "laden_on_last_vessel": sentence("The day of lading is taken as that of the last vessel."),
+    "no_preference": sentence("No preference exists for %(hs)s; the duty without preference is counted."),
+    "preference_not_claimed": sentence("The preference is not counted until it is claimed."),
+    "refund_open": sentence("Collected then; the layer is void and refunds are open."),
+    "legal_status": sentence("%(status)s"),
+    "ddp_solved": sentence("The customs value is solved back from the delivered duty-paid price."),
+    "ddp_unsolved": sentence("The delivered duty-paid price cannot be solved back while a duty is unknown."),
+    "exempt": sentence("Exempt from this additional duty."),
+    "exempt_transit": sentence("Laden before the additional duty began and entered in time."),
+    "in_price": sentence("Included in the price."),
+    "entered_whole": sentence("Entered value is declared in whole units of currency a line."),
+}
+
+
+def remark(code: str, *, line: int | None = None, shared: bool = False, **values: Any) -> Remark:
+    """A gap or an assumption by its code."""
+    return Remark(code, SENTENCES[code], values, line, shared)
