@@ -30,6 +30,7 @@ from fondouk.engines.search.shapes import (
     SuggestedWord,
     Suggestions,
 )
+from fondouk.engines.search.words.folding import words as words
 
 __all__ = [
     "EVERY_TAG",
@@ -55,6 +56,7 @@ __all__ = [
     "remove",
     "state",
     "suggest",
+    "words",
 ]
 
 

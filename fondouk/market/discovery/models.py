@@ -50,7 +50,7 @@ class Listing(models.Model):
 class SavedSearch(models.Model):
     """A search a person keeps, with the alert they asked for."""
 
-    reference = reference_code("SEARCH")
+    reference = reference_code("SVS")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     name = models.CharField(max_length=120)
     query = models.CharField(max_length=1000)

@@ -1,0 +1,165 @@
+"""Searching and browsing: one page of cards with what narrows it, for words, for a category, or for everything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from fondouk.doors.web import formats, timing
+from fondouk.doors.web.search import asked as asking_for
+from fondouk.doors.web.search import cards, facets, suggesting
+from fondouk.doors.web.search.asked import Asked
+from fondouk.doors.web.shell import render
+from fondouk.engines.places import gazetteer
+from fondouk.engines.search import index
+from fondouk.market.catalogue import queries as catalogue
+from fondouk.market.catalogue.publication import Shelf
+from fondouk.market.discovery import queries
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """`/search/`: whatever is asked, a page."""
+    return _page(request, asking_for.read(request.GET), "search/search.html", {})
+
+
+@require_safe
+def category(request: HttpRequest, code: str) -> HttpResponse:
+    """`/categories/<code>/`: a shelf with its own title and words."""
+    shelves = catalogue.categories()
+    shelf = next((one for one in shelves if one.code == code), None)
+    if shelf is None:
+        raise Http404
+    asked = asking_for.read(request.GET, within=("category", code))
+    family = [one for one in shelves if one.parent == (shelf.parent or shelf.code)]
+    parent = next((one for one in shelves if one.code == shelf.parent), None)
+    return _page(
+        request, asked, "search/category.html", {"shelf": shelf, "parent": parent, "family": family}, shelves=shelves
+    )
+
+
+@require_safe
+def categories(request: HttpRequest) -> HttpResponse:
+    """`/categories/`: every sector with its categories."""
+    shelves = catalogue.categories()
+    sectors = [(one, [child for child in shelves if child.parent == one.code]) for one in shelves if not one.parent]
+    return render(request, "search/categories.html", {"sectors": sectors})
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """`/search/suggestions/?q=`: a fragment of links; nothing typed is an error."""
+    text = request.GET.get("q", "")[:100].replace("\x00", " ")
+    try:
+        with timing.measure("search"):
+            groups = suggesting.groups(text, _language())
+    except index.SearchDown:
+        groups = []
+    response = render(request, "search/suggestions.html", {"groups": groups})
+    response["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+def _language() -> str:
+    return (get_language() or "en")[:2]
+
+
+def _market(request: HttpRequest) -> gazetteer.Market | None:
+    return gazetteer.market_for(request.destination.country)  # type: ignore[attr-defined]
+
+
+def _page(
+    request: HttpRequest, asked: Asked, template: str, more: dict[str, Any], shelves: Sequence[Shelf] | None = None
+) -> HttpResponse:
+    language, market = _language(), _market(request)
+    slot, market_code = (market.slot, market.code) if market else (None, "US")
+    try:
+        with timing.measure("search"):
+            found = index.find(asked.query(language, slot))
+        context = _result(asked, found, language, market_code, shelves)
+    except index.SearchDown:
+        context = _without_index(asked, language, market_code)
+    context |= {"asked": asked, "query": asked.text, "search_market": market} | more
+    if request.headers.get("HX-Request") == "true" and request.headers.get("HX-Target", "").endswith("found"):
+        template = "search/found.html"
+    response = render(request, template, context, status=503 if context["down"] and asked.text else 200)
+    patch_vary_headers(response, ["HX-Request", "HX-Target"])
+    return response
+
+
+def _result(
+    asked: Asked, found: index.Found, language: str, market: str, shelves: Sequence[Shelf] | None
+) -> dict[str, Any]:
+    names = facets.Names(shelves if shelves is not None else _shelves(found.stamp), language)
+    listed = queries.cards([hit.id for hit in found.hits], language=language, market=market)
+    costs = facets.costs(asked, found.facets.costs)
+    counts = found.facets.counts
+    return {
+        "down": False,
+        "found": found,
+        "total": found.total,
+        "suppliers": facets.total(counts.get("supplier", {}).values()),
+        "regions": facets.total(counts.get("region", {}).values()),
+        "cards": cards.shown(listed, language),
+        "notice": _shared_gap(listed),
+        "groups": facets.groups(asked, found.facets, names),
+        "costs": costs,
+        "chips": facets.chips_on(asked, names, _cost_words(asked, costs, market)),
+        "proposed": facets.chips_proposed(asked, found.facets, names),
+        "sorts": _sorts(asked, facets.shared_unit(counts.get("unit", {}))),
+        "page": {"number": found.page, "pages": found.pages},
+    }
+
+
+@lru_cache(maxsize=2)
+def _shelves(stamp: str) -> tuple[Shelf, ...]:  # noqa: ARG001 - read again with each commit of the index
+    return tuple(catalogue.categories())
+
+
+def _without_index(asked: Asked, language: str, market: str) -> dict[str, Any]:
+    """While the index does not answer: the goods from the database, and a sentence that says so."""
+    listed = queries.browse(language=language, market=market)
+    return {
+        "down": True, "found": index.Found((), len(listed), 1, 1), "total": len(listed), "suppliers": 0, "regions": 0,
+        "cards": cards.shown(listed, language), "notice": None, "groups": [], "costs": None, "chips": [],
+        "proposed": [], "sorts": _sorts(asked, False), "page": {"number": 1, "pages": 1},
+    }  # fmt: skip
+
+
+def _shared_gap(listed: Sequence[queries.Card]) -> str | None:
+    """What is missing in every landed cost of this market: said once above the results."""
+    costed = [card.landed for card in listed if card.landed]
+    shared = [{gap.code: gap for gap in landed.shared_gaps} for landed in costed]
+    common = set.intersection(*(set(gaps) for gaps in shared)) if shared else set()
+    return cards.gap_words(shared[0][sorted(common)[0]]) if common else None
+
+
+def _cost_words(asked: Asked, costs: facets.Costs | None, market: str) -> str:
+    known = gazetteer.market(market)
+    low = asked.low if asked.low is not None else costs.start if costs else 0
+    high = asked.high if asked.high is not None else costs.end if costs else low
+    return str(
+        formats.price_range(formats.Decimal(low), formats.Decimal(high), known.currency if known else "USD", places=0)
+    )
+
+
+def _sorts(asked: Asked, one_unit: bool) -> list[tuple[str, str, bool]]:
+    """(words, address, whether it is the one) of each order that makes sense here."""
+    words = {
+        index.Sort.BEST: _("best match"),
+        index.Sort.LANDED_UNIT: _("landed cost per unit"),
+        index.Sort.LANDED_SHIPMENT: _("landed cost of the shipment"),
+        index.Sort.MINIMUM: _("smallest minimum"),
+        index.Sort.LEAD: _("shortest lead time"),
+        index.Sort.NEWEST: _("newest"),
+    }
+    if not one_unit and asked.sort != index.Sort.LANDED_UNIT:
+        del words[index.Sort.LANDED_UNIT]
+    return [(text, "?" + asked.sorted_by(sort), sort == asked.sort) for sort, text in words.items()]
