@@ -1,0 +1,48 @@
+"""Every read of orders that a door or an upper noun may ask for; answers are frozen dataclasses."""
+
+from fondouk.market.orders.queries.due import due_acceptances, due_releases
+from fondouk.market.orders.queries.lists import (
+    ClaimRow,
+    InspectionRow,
+    OrderRow,
+    inspections_of,
+    open_claims,
+    orders_of,
+    waiting_for,
+)
+from fondouk.market.orders.queries.one import (
+    ClaimView,
+    LineView,
+    MilestoneView,
+    OrderView,
+    Side,
+    SignatureView,
+    claim,
+    order,
+    order_for_inspector,
+)
+from fondouk.market.orders.queries.reviews import ReviewView, order_counts, reviews_of
+
+__all__ = [
+    "ClaimRow",
+    "ClaimView",
+    "InspectionRow",
+    "LineView",
+    "MilestoneView",
+    "OrderRow",
+    "OrderView",
+    "ReviewView",
+    "Side",
+    "SignatureView",
+    "claim",
+    "due_acceptances",
+    "due_releases",
+    "inspections_of",
+    "open_claims",
+    "order",
+    "order_counts",
+    "order_for_inspector",
+    "orders_of",
+    "reviews_of",
+    "waiting_for",
+]

@@ -1,0 +1,25 @@
+"""What the clock has to do: swept every minute, one command per row."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from fondouk.market.orders.models import Milestone, Order
+from fondouk.market.orders.rules import MilestoneState, OrderState
+from fondouk.market.sourcing.terms import ReleaseWhen
+
+
+def due_acceptances(at: datetime, limit: int = 500) -> list[str]:
+    """Delivered orders whose inspection period has ended."""
+    rows = Order.objects.filter(state=OrderState.IN_PROGRESS, delivered_at__isnull=False).order_by("delivered_at")
+    found = rows.values_list("reference", "delivered_at", "inspection_days")[: limit * 4]
+    return [reference for reference, delivered, days in found if at >= delivered + timedelta(days=days)][:limit]
+
+
+def due_releases(at: datetime, limit: int = 500) -> list[str]:
+    """Funded retentions whose day has come."""
+    rows = Milestone.objects.filter(
+        state=MilestoneState.FUNDED, release_when=ReleaseWhen.DAY, order__accepted_at__isnull=False
+    ).order_by("order__accepted_at")
+    found = rows.values_list("reference", "order__accepted_at", "days")[: limit * 4]
+    return [reference for reference, accepted, days in found if at >= accepted + timedelta(days=days or 0)][:limit]

@@ -1,0 +1,364 @@
+"""One order whole, as its page shows it: seven statements, whatever it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from fondouk.kit.money import Money, total
+from fondouk.kit.refusal import Refusal
+from fondouk.market.companies.models import Company
+from fondouk.market.orders import escrow, rules, timeline
+from fondouk.market.orders.models import Claim, InspectionReport, Milestone, Order, OrderLine, Signature
+from fondouk.market.orders.rules import ClaimState, Facts, MilestoneState, OrderState
+from fondouk.market.orders.timeline import Course, Next, Payment, Step
+from fondouk.market.sourcing.terms import PaymentRoute, PayWhen
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A company as the other side may see it."""
+
+    reference: str
+    name: str
+    legal_name: str
+    town: str
+    country: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line of the contract."""
+
+    position: int
+    description: str
+    quantity: Decimal
+    unit: str
+    unit_price: Decimal
+    amount: Money
+    hs6: str
+    origin: str
+    net_kg: Decimal | None
+    shipped: Decimal
+    accepted: Decimal
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """One payment: what is due, what came, what went."""
+
+    reference: str
+    position: int
+    name: str
+    share: int
+    amount: Money
+    pay_when: str
+    release_when: str
+    days: int | None
+    creditor_reference: str
+    state: MilestoneState
+    received: Money
+    released: Money
+    refunded: Money
+    due_on: date | None
+    funded_at: datetime | None
+    released_at: datetime | None
+    paid_at: datetime | None
+
+    @property
+    def held(self) -> Money:
+        """Received, and neither released nor refunded."""
+        return self.received - self.released - self.refunded
+
+    @property
+    def missing(self) -> Money:
+        """Still to come."""
+        return self.amount - self.received
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """Who signed, for whom, when."""
+
+    company: str
+    name: str
+    role: str
+    contract_hash: str
+    signed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionView:
+    """What the inspector found."""
+
+    reference: str
+    passed: bool
+    findings: str
+    inspected_on: date
+    place: str
+    file: str
+    reported_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with its decision, if there is one."""
+
+    reference: str
+    order: str
+    milestone: str
+    state: ClaimState
+    words: str
+    file: str
+    amount: Money
+    decision: str
+    refund: Money
+    reasons: str
+    opened_at: datetime
+    decided_at: datetime | None
+
+
+@dataclass(frozen=True)
+class OrderView:
+    """Everything the order's page shows to one of its parties."""
+
+    reference: str
+    state: OrderState
+    title: str
+    product: str
+    quotation: str
+    conversation: str
+    buyer: Side
+    supplier: Side
+    operator: Side
+    inspector: Side | None
+    incoterm: str
+    place_name: str
+    place_code: str
+    destination: str
+    total: Money
+    payment_route: str
+    holder: str
+    holder_fictional: bool
+    beneficiary: dict[str, Any]
+    lead_days: int
+    cargo: dict[str, Any]
+    notes: str
+    estimate: dict[str, Any] | None
+    buyer_po: str
+    supplier_invoice_number: str
+    importer_number: str
+    consignee: dict[str, Any]
+    latest_shipment_on: date | None
+    contract_text: str
+    contract_hash: str
+    drafted_at: datetime
+    proposed_at: datetime | None
+    signed_at: datetime | None
+    shipped_at: datetime | None
+    arrived_at: datetime | None
+    delivered_at: datetime | None
+    documents_accepted_at: datetime | None
+    accepted_at: datetime | None
+    cancelled_at: datetime | None
+    cancel_reason: str
+    inspection_days: int
+    claim_days: int
+    lines: tuple[LineView, ...]
+    milestones: tuple[MilestoneView, ...]
+    signatures: tuple[SignatureView, ...]
+    inspections: tuple[InspectionView, ...]
+    claims: tuple[ClaimView, ...]
+    reviewed_by: tuple[str, ...]
+    steps: tuple[Step, ...]
+    next: Next | None
+    facts: Facts
+    refusals: dict[str, Refusal | None] = field(default_factory=dict)
+
+    @property
+    def held(self) -> bool:
+        """Whether the money moves on the ledger."""
+        return self.payment_route == PaymentRoute.HELD
+
+    def side_of(self, company: str) -> str:
+        """ "buyer", "supplier", "operator" or "" for a company's reference."""
+        sides = {self.buyer.reference: "buyer", self.supplier.reference: "supplier"}
+        return sides.get(company) or ("operator" if company == self.operator.reference else "")
+
+    def money(self, name: str) -> Money:
+        """The sum over the payments of received, released, refunded or held."""
+        return total([getattr(one, name) for one in self.milestones], self.total.currency)
+
+    @property
+    def other_claims(self) -> tuple[ClaimView, ...]:
+        """Claims that were decided or withdrawn."""
+        return tuple(one for one in self.claims if one.state != ClaimState.OPEN)
+
+
+def order(reference: str, *, company: int) -> OrderView | None:
+    """The order as one of its parties or the operator sees it; None for everybody else."""
+    row = _rows().filter(reference=reference).first()
+    if row is None or company not in (row.buyer_id, row.supplier_id, row.operator_id):
+        return None
+    return _view(row)
+
+
+def order_for_inspector(reference: str, *, company: int) -> OrderView | None:
+    """The order as the inspector named in it sees it: goods and reports, no money."""
+    row = _rows().filter(reference=reference, inspector_id=company).first()
+    return _view(row) if row else None
+
+
+def movements(view: OrderView) -> list[escrow.Movement]:
+    """Every movement of the order's held money, oldest first."""
+    return escrow.movements([one.reference for one in view.milestones])
+
+
+def claim(reference: str) -> ClaimView | None:
+    """One claim the asking company may see."""
+    row = Claim.objects.select_related("order", "milestone").filter(reference=reference).first()
+    return _claim(row, row.order.reference, row.milestone.reference) if row else None
+
+
+def _rows() -> Any:
+    related = ("buyer", "supplier", "operator", "inspector", "holder", "product", "quotation")
+    children = ("lines__product", "milestones", "signatures__company", "inspections", "claims", "reviews__author")
+    return Order.objects.select_related(*related).prefetch_related(*children)
+
+
+def _view(row: Order) -> OrderView:
+    milestones = tuple(_milestone(one) for one in row.milestones.all())
+    signatures = tuple(_signature(one) for one in row.signatures.all())
+    names = {one.pk: one.reference for one in row.milestones.all()}
+    claims = tuple(_claim(one, row.reference, names[one.milestone_id]) for one in row.claims.all())
+    facts = _facts(row, milestones, signatures)
+    reviewed = tuple(one.author.reference for one in row.reviews.all())
+    course = _course(row, milestones, facts, row.buyer.reference in reviewed)
+    plain = {name: getattr(row, name) for name in _PLAIN}
+    return OrderView(
+        **plain, state=OrderState(row.state), product=row.product.reference if row.product else "",
+        quotation=row.quotation.reference, buyer=_side(row.buyer), supplier=_side(row.supplier),
+        operator=_side(row.operator), inspector=_side(row.inspector) if row.inspector else None,
+        total=Money(row.total_minor, row.currency), holder=row.holder.name if row.holder else "",
+        holder_fictional=bool(row.holder and row.holder.fictional), lines=tuple(_line(one) for one in row.lines.all()),
+        milestones=milestones, signatures=signatures, inspections=tuple(_report(one) for one in row.inspections.all()),
+        claims=claims, reviewed_by=reviewed, steps=tuple(timeline.steps(course)), next=timeline.next_step(course),
+        facts=facts, refusals=_refusals(facts),
+    )  # fmt: skip
+
+
+_PLAIN = (
+    "reference", "title", "conversation", "incoterm", "place_name", "place_code", "destination", "payment_route",
+    "beneficiary", "lead_days", "cargo", "notes", "estimate", "buyer_po", "supplier_invoice_number",
+    "importer_number", "consignee", "latest_shipment_on", "contract_text", "contract_hash", "drafted_at",
+    "proposed_at", "signed_at", "shipped_at", "arrived_at", "delivered_at", "documents_accepted_at", "accepted_at",
+    "cancelled_at", "cancel_reason", "inspection_days", "claim_days",
+)  # fmt: skip
+
+
+def _refusals(facts: Facts) -> dict[str, Refusal | None]:
+    """What stands in the way of each action, for its disabled button."""
+    return {
+        "ship": rules.refusal_to_ship(facts),
+        "accept": rules.refusal_to_accept(facts),
+        "inspect": rules.refusal_to_inspect(facts),
+        "deliver": rules.refusal_to_deliver(facts),
+        "cancel": rules.refusal_to_cancel(state=facts.state, shipped=facts.shipped, claimed=facts.open_claim),
+    }
+
+
+def _facts(row: Order, milestones: tuple[MilestoneView, ...], signatures: tuple[SignatureView, ...]) -> Facts:
+    signers = {one.company for one in signatures if one.contract_hash == row.contract_hash}
+    return Facts(
+        state=OrderState(row.state), inspection_required=row.inspector_id is not None,
+        inspection_passed=row.inspection_passed, shipped=row.shipped_at is not None,
+        delivered=row.delivered_at is not None, accepted=row.accepted_at is not None,
+        open_claim=any(one.state == ClaimState.OPEN for one in row.claims.all()),
+        unpaid_before_shipment=any(_unpaid(one, PayWhen.SIGNATURE, PayWhen.BEFORE_SHIPMENT) for one in milestones),
+        unfunded_on_signature=any(_unpaid(one, PayWhen.SIGNATURE) for one in milestones),
+        signed_buyer=row.buyer.reference in signers, signed_supplier=row.supplier.reference in signers,
+    )  # fmt: skip
+
+
+def _unpaid(one: MilestoneView, *conditions: str) -> bool:
+    return one.pay_when in conditions and one.state == MilestoneState.PENDING
+
+
+def _course(row: Order, milestones: tuple[MilestoneView, ...], facts: Facts, reviewed: bool) -> Course:
+    settled = bool(milestones) and all(one.state in rules.SETTLED for one in milestones)
+    return Course(
+        state=facts.state, plan={step: date.fromisoformat(day) for step, day in row.plan.items()},
+        held=row.payment_route == PaymentRoute.HELD, inspection_required=facts.inspection_required,
+        inspection_passed=facts.inspection_passed, proposed_on=_day(row.proposed_at), signed_buyer=facts.signed_buyer,
+        signed_supplier=facts.signed_supplier, signed_on=_day(row.signed_at), ready_on=row.ready_on,
+        inspected_on=_day(row.inspected_at), shipped_on=_day(row.shipped_at), arrived_on=_day(row.arrived_at),
+        delivered_on=_day(row.delivered_at), accepted_on=_day(row.accepted_at),
+        accepted_by_clock=row.accepted_by.startswith("system"),
+        paid_on=_day(max((one.paid_at for one in milestones if one.paid_at), default=None)) if settled else None,
+        inspection_days=row.inspection_days, claim_open=facts.open_claim, reviewed_by_buyer=reviewed,
+        payments=tuple(_payment(one) for one in milestones),
+    )  # fmt: skip
+
+
+def _payment(one: MilestoneView) -> Payment:
+    short = one.state == MilestoneState.PENDING and bool(one.received)
+    return Payment(
+        one.reference,
+        one.name,
+        one.position,
+        one.share,
+        one.state,
+        one.due_on,
+        _day(one.funded_at),
+        one.pay_when,
+        short,
+    )
+
+
+def _day(moment: datetime | None) -> date | None:
+    return None if moment is None else moment.date()
+
+
+def _side(company: Company) -> Side:
+    return Side(company.reference, company.name, company.legal_name, company.town, company.country, company.slug)
+
+
+def _line(row: OrderLine) -> LineView:
+    return LineView(
+        row.position, row.description, row.quantity, row.unit, row.unit_price,
+        Money(row.amount_minor, row.order.currency), row.hs6, row.origin, row.net_kg, row.shipped, row.accepted,
+        row.product.reference if row.product else "",
+    )  # fmt: skip
+
+
+def _milestone(row: Milestone) -> MilestoneView:
+    def money(minor: int) -> Money:
+        return Money(minor, row.currency)
+
+    return MilestoneView(
+        row.reference, row.position, row.name, row.share, money(row.amount_minor), row.pay_when, row.release_when,
+        row.days, row.creditor_reference, MilestoneState(row.state), money(row.received_minor),
+        money(row.released_minor), money(row.refunded_minor), row.due_on, row.funded_at, row.released_at, row.paid_at,
+    )  # fmt: skip
+
+
+def _signature(row: Signature) -> SignatureView:
+    return SignatureView(row.company.reference, row.name, row.role, row.contract_hash, row.signed_at)
+
+
+def _report(row: InspectionReport) -> InspectionView:
+    return InspectionView(
+        row.reference, row.passed, row.findings, row.inspected_on, row.place, row.file, row.reported_at
+    )
+
+
+def _claim(row: Claim, order_reference: str, milestone: str) -> ClaimView:
+    return ClaimView(
+        row.reference, order_reference, milestone, ClaimState(row.state), row.words, row.file,
+        Money(row.amount_minor, row.currency), row.decision, Money(row.refund_minor, row.currency), row.reasons,
+        row.opened_at, row.decided_at,
+    )  # fmt: skip

@@ -1,0 +1,46 @@
+"""What the public reads: reviews and how many orders were shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count
+
+from fondouk.engines.tables import scope
+from fondouk.market.orders.models import Order, Review
+from fondouk.market.orders.rules import ReviewState
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """A published review: its words, who wrote them in general terms, and the reply."""
+
+    reference: str
+    score: int
+    words: str
+    language: str
+    author_label: str
+    written_at: datetime
+    reply: str
+    product: str
+
+
+def reviews_of(company: int, *, limit: int = 20) -> list[ReviewView]:
+    """Published reviews about a company, newest first."""
+    rows = Review.objects.select_related("product").filter(about_id=company, state=ReviewState.PUBLISHED)
+    return [
+        ReviewView(row.reference, row.score, row.words, row.language, row.author_label, row.written_at, row.reply,
+                   row.product.reference if row.product else "")
+        for row in rows.order_by("-written_at")[:limit]
+    ]  # fmt: skip
+
+
+def order_counts(companies: Iterable[int] | None = None) -> dict[int, int]:
+    """Accepted orders by supplier: public counts, no names."""
+    with scope.as_system():
+        rows = Order.objects.exclude(accepted_at=None)
+        if companies is not None:
+            rows = rows.filter(supplier_id__in=list(companies))
+        return dict(rows.values_list("supplier_id").annotate(Count("id")))
