@@ -6,7 +6,10 @@ swap of neighbours and every single wrong character, save a 0 read as a Z or a Z
 
 from __future__ import annotations
 
+import random
 import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -23,9 +26,23 @@ def from_number(prefix: str, number: int) -> str:
     return f"{prefix}-{body[:4]}-{body[4:]}{_check(body)}"
 
 
+_bits: Callable[[int], int] = secrets.randbits
+
+
 def new(prefix: str) -> str:
     """A fresh reference; a clash is as likely as guessing one, and the unique column refuses it."""
-    return from_number(prefix, secrets.randbits(35))
+    return from_number(prefix, _bits(35))
+
+
+@contextmanager
+def drawn_from(seed: str) -> Iterator[None]:
+    """Inside, references come out the same each time: for data that is written anew on every machine."""
+    global _bits
+    before, _bits = _bits, random.Random(seed).getrandbits  # noqa: S311 (names, not secrets)
+    try:
+        yield
+    finally:
+        _bits = before
 
 
 def normalise(text: str) -> str:

@@ -1,0 +1,59 @@
+"""Write the demo: one transaction, the same on every machine, nothing at all where it already stands.
+
+Everything goes through the commands people use, with the moments passed in; the catalogue through the bulk import.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+
+from fondouk.doors import clock
+from fondouk.doors.demo import companies, people, products
+from fondouk.doors.demo.companies import SYSTEM, Register
+from fondouk.engines.tables import scope
+from fondouk.kit import references
+from fondouk.market.discovery import commands as discovery
+
+Progress = Callable[[str], None]
+
+
+def run(progress: Progress, at: datetime | None = None) -> bool:
+    """Write the demo as of `at` (now, unless given); False where it was already there."""
+    moment = at or clock.now()
+    with scope.as_system(), references.drawn_from("caravane"), transaction.atomic():
+        if companies.known():
+            progress("The demo data is there.")
+            return False
+        _write(_timed(progress), moment)
+    return True
+
+
+def _timed(progress: Progress) -> Callable[[str], None]:
+    """Say what was done and how long it took since the last line."""
+    last = time.monotonic()
+
+    def said(what: str) -> None:
+        nonlocal last
+        now = time.monotonic()
+        progress(f"{what} ({now - last:.1f} s)")
+        last = now
+
+    return said
+
+
+def _write(say: Callable[[str], None], at: datetime) -> None:
+    register = Register(people.admit(by=SYSTEM, at=at))
+    companies.register_all(register, at=at)
+    say(f"{len(register.companies)} companies with {len(register.people)} people")
+    companies.prove_all(register, at=at)
+    companies.open_all(register, at=at)
+    say("Certificates checked, storefronts open")
+    products.load_shelves(by=SYSTEM, at=at)
+    written = products.import_all(companies=register.companies, certificates=register.certificates, by=SYSTEM, at=at)
+    say(f"{len(written)} products published")
+    discovery.refresh(products=written, by=SYSTEM, at=at)
+    say("Listings made")
