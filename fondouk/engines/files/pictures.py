@@ -36,6 +36,8 @@ def decode(content: bytes, *, width_max: int | None = None) -> Image.Image:
         return _flat(picture)
     except Refused:
         raise
+    except Image.DecompressionBombError as error:
+        raise Refused(_too_large(PIXELS_MAX * 2)) from error
     except Exception as error:  # Pillow raises anything at all on hostile bytes
         text = sentence("This picture cannot be read. Take it again, or save it as JPEG.")
         raise Refused(Refusal("file.picture.damaged", text, field="file")) from error
@@ -44,12 +46,16 @@ def decode(content: bytes, *, width_max: int | None = None) -> Image.Image:
 def _refuse_size(picture: Image.Image) -> None:
     width, height = picture.size
     if width * height > PIXELS_MAX:
-        text = sentence("This picture has %(pixels)s million pixels; at most %(max)s are taken.")
-        values = {"pixels": width * height // 1_000_000, "max": PIXELS_MAX // 1_000_000}
-        raise Refused(Refusal("file.picture.large", text, values, "file"))
+        raise Refused(_too_large(width * height))
     if min(width, height) < _SIDE_MIN:
         text = sentence("This picture is too small to show: each side needs at least %(min)s pixels.")
         raise Refused(Refusal("file.picture.small", text, {"min": _SIDE_MIN}, "file"))
+
+
+def _too_large(pixels: int) -> Refusal:
+    text = sentence("This picture has %(pixels)s million pixels or more; at most %(max)s are taken.")
+    values = {"pixels": pixels // 1_000_000, "max": PIXELS_MAX // 1_000_000}
+    return Refusal("file.picture.large", text, values, "file")
 
 
 def _flat(picture: Image.Image) -> Image.Image:
