@@ -207,6 +207,30 @@ CACHES = {
 
 # -- Sign-in (django-allauth) -----------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account_go"
+ACCOUNT_ADAPTER = "fondouk.doors.web.accounts.adapter.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "fondouk.doors.web.accounts.forms.NameForm"
+ACCOUNT_SIGNUP_REDIRECT_URL = "account_go"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900  # seconds
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("FONDOUK_PROXIES", "0"))
+MFA_ADAPTER = "fondouk.doors.web.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # http://localhost is the one origin browsers allow without TLS
+MFA_TOTP_ISSUER = "Fondouk"
 
 # -- Files ------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -222,6 +246,7 @@ STORAGES = {
     },
 }
 SEARCH_INDEX = DATA / "index"
+SEARCH_URL = env("SEARCH_URL", f"tantivy:{SEARCH_INDEX}")
 
 # -- Mail -------------------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = os.environ.get(

@@ -88,7 +88,7 @@ def find(query: Query) -> Found:
 
 def suggest(prefix: str, language: str, *, limit: int = 8) -> Suggestions:
     """Complete what is being typed, in the reader's language. Raises SearchDown."""
-    return _engine().suggest(prefix, language, limit)
+    return _engine().suggest(prefix, language if language in LANGUAGES else LANGUAGES[0], limit)
 
 
 def explain(query: Query, id: str) -> dict[str, object]:
@@ -107,7 +107,7 @@ def state() -> State:
 
 
 def _engine() -> Engine:
-    return _engine_at(getattr(settings, "SEARCH_URL", "") or f"tantivy:{settings.SEARCH_INDEX}")
+    return _engine_at(settings.SEARCH_URL)
 
 
 @lru_cache(maxsize=4)

@@ -73,7 +73,7 @@ def _fill_texts(made: tantivy.Document, document: Document) -> None:
         stems += (document_stems(name, "en") + document_stems(name, "fr")) * NAME_WORTH
         for language in LANGUAGES:
             surfaces[language] += words(name)
-    stems += [code.lower() for code in document.codes]
+    stems += [part for code in document.codes for part in words(code)]
     made.add_text("text", " ".join(stems))
     made.add_text("title", " ".join(title_words))
     for language, found in surfaces.items():

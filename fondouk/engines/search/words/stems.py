@@ -44,7 +44,7 @@ def french(word: str) -> str:
     """Savoy's minimal stem of a folded word: plural, feminine and doubled endings."""
     if len(word) < 5:
         return word[:-1] if len(word) == 4 and word.endswith("s") else word
-    if word.endswith("aux"):
+    if word.endswith("aux") and not word.endswith("eaux"):
         return word[:-2] + "l"
     for ending in ("x", "s"):
         word = word.removesuffix(ending)
