@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from fondouk.engines.ledger.chart import AccountKind, Phase
 from fondouk.engines.ledger.models import Account, Transfer
@@ -21,7 +21,7 @@ from fondouk.kit.money import Money
 
 __all__ = [
     "Account", "AccountKind", "AlreadyDone", "Line", "Phase", "Transfer", "Uncovered", "available", "balance",
-    "credits_to", "find", "held", "hold", "movements", "open", "post", "reverse", "statement", "transfer",
+    "credits_to", "find", "held", "hold", "movements", "open", "post", "posted", "reverse", "statement", "transfer",
     "transfer_many", "void",
 ]  # fmt: skip
 
@@ -134,11 +134,21 @@ def movements(*, about: Collection[str] = (), cause: Collection[str] = ()) -> li
 
 
 def credits_to(kind: AccountKind, *, owner: str | None = None) -> list[Transfer]:
-    """What came in on accounts of a kind, oldest first: what a payout may cover."""
+    """What came in on accounts of a kind that still hold something, oldest first: what a payout may cover.
+
+    Reversals are left out: what they bring back is the movement they undo.
+    """
     rows = Transfer.objects.select_related("debit", "credit").filter(
-        credit__kind=kind.value, phase__in=[Phase.DONE.value, Phase.POSTED.value]
-    )
+        credit__kind=kind.value, phase__in=[Phase.DONE.value, Phase.POSTED.value], reverses=None,
+        credit__credits__gt=F("credit__debits") + F("credit__debits_pending"),
+    )  # fmt: skip
     return list((rows.filter(credit__owner=owner) if owner else rows).order_by("id"))
+
+
+def posted(kind: str, cause: str) -> Transfer:
+    """The posted hold of this cause. Raises Transfer.DoesNotExist."""
+    rows = Transfer.objects.select_related("debit", "credit")
+    return rows.get(kind=f"{kind}.posted", cause=cause)
 
 
 def statement(account: Account) -> list[Line]:
