@@ -66,6 +66,11 @@ class Asking:
         return self.acting.company if self.acting and self.acting.mandate else None
 
     @property
+    def companies(self) -> tuple[CompanyCard, ...]:
+        """All companies this person belongs to, for the switcher."""
+        return tuple(one.company for one in self.choices)
+
+    @property
     def home(self) -> str:
         """The name of the home page of the company's first area."""
         return next((name for area, name in _HOMES if area in self.permissions), "account_profile")

@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 
-from fondouk.doors.web import destination, fields, formats, locale, motif
+from fondouk.doors.web import destination, fields, formats, locale, motif, words
 
 
 def environment(**options: Any) -> jinja2.Environment:
@@ -29,6 +29,9 @@ def environment(**options: Any) -> jinja2.Environment:
     env.globals.update(formats.EXPORTS)
     env.filters.update(formats.EXPORTS)
     env.globals.update(fields.EXPORTS)
+    env.globals.update(words.EXPORTS)
+    env.globals.update(words.GLOBALS)
+    env.filters.update(words.FILTERS)
     env.globals.update(
         url=url,
         static=static,

@@ -8,7 +8,13 @@ from fondouk.market.companies.commands.proofs import (
     record_evidence,
     withdraw_evidence,
 )
-from fondouk.market.companies.commands.register import add_capacity, edit_company, edit_person, register_company
+from fondouk.market.companies.commands.register import (
+    add_capacity,
+    admit_people,
+    edit_company,
+    edit_person,
+    register_company,
+)
 from fondouk.market.companies.commands.team import (
     accept_invitation,
     change_role,
@@ -22,6 +28,7 @@ __all__ = [
     "add_bank_account",
     "add_capacity",
     "add_evidence",
+    "admit_people",
     "change_role",
     "check_evidence",
     "confirm_bank_account",

@@ -119,3 +119,23 @@ def edit_person(*, by: Actor, at: datetime, name: str, language: str, destinatio
     with scope.as_system():
         journal.record("companies.person.changed", subject=person.reference, parties=[], by=by, at=at)
     return person
+
+
+def admit_people(
+    *, people: Iterable[Mapping[str, str]], password_hash: str, by: Actor, at: datetime
+) -> dict[str, tuple[int, str]]:
+    """Write many people at once, by a hash already made: e-mail → (key, reference). System only; known ones stay."""
+    if not by.is_system:
+        raise PermissionError("only the system admits people in bulk")
+    rows = [
+        Person(
+            email=one["email"].lower(), name=one["name"], language=one.get("language", "en"), password=password_hash,
+            destination=one.get("destination", ""), **({"reference": one["reference"]} if one.get("reference") else {}),
+        )
+        for one in people
+    ]  # fmt: skip
+    Person.objects.bulk_create(rows, ignore_conflicts=True)
+    with scope.as_system():
+        journal.record("companies.people.admitted", subject="", parties=[], by=by, at=at, data={"count": len(rows)})
+    known = Person.objects.filter(email__in=[row.email for row in rows]).values_list("email", "pk", "reference")
+    return {email: (key, reference) for email, key, reference in known}

@@ -22,6 +22,7 @@ from fondouk.market.companies.queries.mandates import (
 from fondouk.market.companies.queries.people import (
     Colleague,
     OpenInvitation,
+    colleagues,
     companies,
     companies_of_references,
     company,
@@ -75,6 +76,7 @@ __all__ = [
     "bank_accounts",
     "beneficiary_account",
     "certificates",
+    "colleagues",
     "companies",
     "companies_of_references",
     "company",

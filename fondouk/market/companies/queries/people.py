@@ -103,6 +103,15 @@ def members(company: int) -> list[Colleague]:
     return sorted(found, key=lambda one: (order[one.role], one.person.name))
 
 
+def colleagues(companies: Iterable[int]) -> dict[int, list[Colleague]]:
+    """Everybody in each of some companies, in one statement: whom news is told."""
+    found: dict[int, list[Colleague]] = {}
+    rows = Member.objects.select_related("person").filter(company__in=list(companies), left_at=None)
+    for row in rows.filter(person__is_active=True).order_by("id"):
+        found.setdefault(row.company_id, []).append(Colleague(person_card(row.person), row.role, row.joined_at.date()))
+    return found
+
+
 def people_holding(permission: str, company: int) -> list[PersonCard]:
     """Members of a company who hold a permission: whom a notification is for."""
     capacities = Company.objects.filter(pk=company).values_list("capacities", flat=True).first() or []
@@ -121,6 +130,7 @@ class OpenInvitation:
     company_reference: str
     inviter: str
     expires_at: datetime
+    language: str
 
 
 def invitations(company: int, *, at: datetime) -> list[OpenInvitation]:
@@ -151,7 +161,7 @@ def _invitations(rows: Iterable[Invitation]) -> list[OpenInvitation]:
     return [
         OpenInvitation(
             row.reference, row.email, row.role, row.company.name, row.company.reference,
-            names.get(row.invited_by, row.company.name), row.expires_at,
+            names.get(row.invited_by, row.company.name), row.expires_at, row.language,
         )
         for row in found
     ]  # fmt: skip
