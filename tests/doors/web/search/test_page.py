@@ -1,0 +1,158 @@
+"""The search page: cards, facets, chips, order, pages, suggestions; and whatever an address may say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from fondouk.market.catalogue import commands as catalogue
+from tests.cast import Cast
+from tests.clock import AT
+from tests.market.discovery import goods
+from tests.market.discovery.conftest import shelves
+
+__all__ = ["shelves"]
+
+
+@pytest.fixture
+def stocked(shelves: Cast, client: Client) -> Client:
+    """Six argan oils of one supplier, three of another, indexed."""
+    goods.publish(shelves.argan, 6)
+    goods.publish(shelves.ceramics, 3, incoterm="FOB", origin_region="MA-03")
+    goods.read_and_index()
+    return client
+
+
+def page(client: Client, address: str = "/en/search/?q=argan", **headers: str) -> str:
+    """The page's text, which must be there."""
+    answer = client.get(address, headers=headers)
+    assert answer.status_code == 200, (answer.status_code, address)
+    return answer.content.decode()
+
+
+def test_words_bring_cards(stocked: Client) -> None:
+    text = page(stocked)
+    assert text.count('<article class="card">') == 9
+    assert "9 products for" in text
+    assert "From 2 suppliers in 2 regions of Morocco." in text
+    assert "Souss-Massa" in text
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "produits pour"), ("ar", 'dir="rtl"')])
+def test_in_french_and_arabic(stocked: Client, language: str, words: str) -> None:
+    assert page(stocked, f"/{language}/search/?q=argan").count('<article class="card">') == 9
+
+
+def test_a_facet_is_a_link_that_narrows_and_another_that_widens(stocked: Client) -> None:
+    text = page(stocked)
+    narrowed = re.search(r'href="(\?[^"]*region=MA-03[^"]*)"', text)
+    assert narrowed is not None
+    text = page(stocked, "/en/search/" + narrowed[1].replace("&amp;", "&"))
+    assert text.count('<article class="card">') == 3
+    assert "3 products" in text
+    assert 'aria-current="true"' in text
+    assert re.search(r'class="chip on" href="\?q=argan"', text)
+    assert "Souss-Massa" in text, "the other region can still be chosen"
+
+
+def test_orders_and_costs(stocked: Client) -> None:
+    for sort in ("best", "landed_unit", "landed_shipment", "minimum", "lead", "newest", "nonsense"):
+        assert page(stocked, f"/en/search/?q=argan&sort={sort}").count('<article class="card">') == 9
+    assert "No product" in page(stocked, "/en/search/?low=1&high=999999999"), "without a rate nothing has a cost"
+    assert page(stocked, "/en/search/?low=999999&high=1")
+
+
+def test_nothing_found_offers_a_way_on(stocked: Client) -> None:
+    text = page(stocked, "/en/search/?q=xyzzyx&region=MA-03")
+    assert "Post this need" in text
+    assert "need=xyzzyx" in text
+    assert "Clear the filters" in text
+
+
+def test_a_typo_is_told(stocked: Client) -> None:
+    assert "Showing results for" in page(stocked, "/en/search/?q=argna")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%00%ff%fe", "q=" + "a" * 10_000, "q=argan&page=1000000000", "page=-1", "page=abc", "page=" + "9" * 5000,
+        "category=nowhere", "category='%20OR%201=1", "evidence=<script>", "low=abc&high=" + "9" * 400, "sort=%00",
+        "q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "to=XXXXX", "to=" + "U" * 999, "unknown=1&q=argan", "q[]=1",
+        "&".join(f"region=R{n}" for n in range(900)), "q=%D9%8A%D8%A7", "heading=1515%20OR%20x", "q=١٢٣", "page=٣",
+    ],
+    ids=range(21),
+)  # fmt: skip
+def test_any_address_is_a_page(stocked: Client, query: str) -> None:
+    text = page(stocked, f"/en/search/?{query}")
+    assert "<script>alert" not in text
+
+
+def test_a_far_page_is_the_last_one(stocked: Client) -> None:
+    assert page(stocked, "/en/search/?q=argan&page=1000000000").count('<article class="card">') == 9
+
+
+def test_a_fragment_for_htmx_and_a_whole_page_for_everyone_else(stocked: Client) -> None:
+    part = stocked.get("/en/search/?q=argan", headers={"HX-Request": "true", "HX-Target": "div#found"})
+    assert part.content.decode().lstrip().startswith('<div id="found"')
+    assert "HX-Request" in part["Vary"]
+    assert "<!doctype html>" in page(stocked)
+
+
+def test_few_statements_however_many_cards(stocked: Client, shelves: Cast) -> None:
+    page(stocked)
+    with CaptureQueriesContext(connection) as few:
+        page(stocked, "/en/search/?q=argan&region=MA-03")
+    with CaptureQueriesContext(connection) as many:
+        page(stocked, "/en/search/?q=argan")
+    assert len(few) == len(many) <= 8
+
+
+def test_a_paused_product_is_not_on_the_page(stocked: Client, shelves: Cast) -> None:
+    reference = re.findall(r"/p/(PRD-[^/]+)/", page(stocked))[0]
+    party = shelves.argan if f"{shelves.argan.id % 1000:04}" in reference else shelves.ceramics
+    catalogue.pause_product(product=reference, by=party.actor, at=AT)
+    goods.read_and_index()
+    assert reference not in page(stocked)
+    assert "8 products" in page(stocked)
+
+
+def test_without_an_index_there_are_goods_and_a_sentence(shelves: Cast, client: Client) -> None:
+    goods.publish(shelves.argan, 2)
+    from fondouk.doors.ops import readers
+
+    readers.read_all(AT)
+    answer = client.get("/en/search/?q=argan")
+    assert answer.status_code == 503
+    assert "Search does not answer right now." in answer.content.decode()
+    assert answer.content.decode().count('<article class="card">') == 2
+
+
+def test_suggestions_are_light(stocked: Client) -> None:
+    answer = stocked.get("/en/search/suggestions/?q=arg")
+    text = answer.content.decode()
+    assert "/en/p/PRD-" in text
+    assert "/en/categories/argan-oil/" in text
+    assert len(answer.content) < 15_000
+    for odd in ("", "%00", "a", "%ff", "a" * 3000):
+        assert stocked.get(f"/en/search/suggestions/?q={odd}").status_code == 200
+    with CaptureQueriesContext(connection) as seen:
+        stocked.get("/fr/search/suggestions/?q=huile")
+    assert len(seen) <= 8
+
+
+def test_a_category_has_a_page_of_its_own(stocked: Client) -> None:
+    text = page(stocked, "/en/categories/argan-oil/")
+    assert text.count('<article class="card">') == 9
+    assert "Argan oil" in text
+    assert 'rel="canonical"' in text
+    assert stocked.get("/en/categories/nowhere/").status_code == 404
+    assert "Argan oil" in page(stocked, "/en/categories/")
+
+
+def test_canada_has_its_own_currency(stocked: Client) -> None:
+    assert "Montréal" in page(stocked, "/en/search/?q=argan&to=CAMTR")
