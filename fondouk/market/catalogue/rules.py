@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from itertools import pairwise
 
@@ -257,8 +257,12 @@ def orderable(quantity: Decimal, moq: Decimal, multiple: Decimal | None) -> Deci
         return moq
     if not multiple:
         return quantity
-    steps = -(-(quantity - moq) // multiple)
-    return moq + steps * multiple
+    return moq + _ceiling((quantity - moq) / multiple) * multiple
+
+
+def _ceiling(value: Decimal) -> int:
+    """Up to the next whole number; Decimal's own floor division cuts towards nought."""
+    return int(value.to_integral_value(rounding=ROUND_CEILING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,7 +394,7 @@ class Load:
 
 def load_of(cargo: Cargo, quantity: Decimal) -> Load:
     """Packages (whole ones), pallets, weights and volume of a quantity."""
-    packages = int(-(-quantity // cargo.units_per_package)) if cargo.units_per_package else None
+    packages = _ceiling(quantity / cargo.units_per_package) if cargo.units_per_package else None
     pallets = -(-packages // cargo.packages_per_pallet) if packages and cargo.packages_per_pallet else None
     volume = cargo.package_m3
     return Load(

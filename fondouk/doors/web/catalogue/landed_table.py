@@ -1,0 +1,128 @@
+"""An estimate as the table readers open: one row a line, both duties in one row, gaps in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from fondouk.doors.web import formats
+from fondouk.engines.landed_cost.estimate import Estimate, EstimateLine, Remark
+
+_NOTHING = Markup()
+_DUTIES = ("duty_preference", "duty_mfn")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `amount` None is a gap. `other_rate` and `other_amount` are the duty not in use, struck through."""
+
+    title: str
+    basis: Markup
+    rate: Markup
+    amount: Decimal | None
+    source: Markup
+    certainty: str
+    note: Markup = _NOTHING
+    other_rate: Markup = _NOTHING
+    other_amount: Decimal | None = None
+    strong: bool = False
+
+    @property
+    def missing(self) -> bool:
+        """Whether the line is known to exist and its amount is not."""
+        return self.certainty == "missing"
+
+
+def remark_words(remark: Remark) -> Markup:
+    """A gap or an assumption in the reader's language."""
+    return formats.filled(_(remark.sentence), **_values(remark.values))
+
+
+def _values(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _(one) if isinstance(one, str) and one else formats.value(one) for name, one in values.items()}
+
+
+def rows_of(estimate: Estimate, *, goods_basis: Markup, goods_rate: Markup, goods_source: Markup) -> list[Row]:
+    """The rows in the engine's order; the goods' own words come from the price list."""
+    rows: list[Row] = []
+    duties: dict[int | None, list[EstimateLine]] = {}
+    for line in estimate.lines:
+        if line.kind in _DUTIES:
+            duties.setdefault(line.line, []).append(line)
+            continue
+        rows += [_duty_row(estimate, pair) for pair in duties.values()]
+        duties.clear()
+        if line.kind == "goods":
+            rows.append(Row(_(line.what), goods_basis, goods_rate, line.amount, goods_source, line.certainty))
+        elif line.counted or line.certainty == "missing":
+            rows.append(_row(estimate, line))
+    return rows + [_duty_row(estimate, pair) for pair in duties.values()]
+
+
+def _row(estimate: Estimate, line: EstimateLine) -> Row:
+    return Row(
+        title=_(line.what), basis=_basis(estimate, line), rate=_rate(line), amount=line.amount,
+        source=_source(line), certainty=line.certainty, note=_note(line), strong=line.kind in ("layer", "trade_remedy"),
+    )  # fmt: skip
+
+
+def _duty_row(estimate: Estimate, pair: list[EstimateLine]) -> Row:
+    """The duty in use, and struck through the one that is not."""
+    used = next((line for line in pair if line.counted), pair[0])
+    other = next((line for line in pair if line is not used and line.amount is not None), None)
+    row = _row(estimate, used)
+    with_preference = used.kind == "duty_preference"
+    note = row.note if used.note else _heading(used)
+    return Row(
+        title=_("Customs duty"), basis=row.basis,
+        rate=formats.filled(_("%(rate)s with preference"), rate=row.rate) if with_preference else row.rate,
+        amount=row.amount, source=row.source, certainty=row.certainty, note=note, strong=True,
+        other_rate=_other_rate(other), other_amount=other.amount if other else None,
+    )  # fmt: skip
+
+
+def _other_rate(other: EstimateLine | None) -> Markup:
+    if other is None:
+        return Markup()
+    sentence = _("%(rate)s with preference") if other.kind == "duty_preference" else _("%(rate)s without")
+    return formats.filled(sentence, rate=_rate(other))
+
+
+def _heading(line: EstimateLine) -> Markup:
+    return formats.filled(_("Tariff line %(code)s"), code=formats.ltr(line.heading)) if line.heading else Markup()
+
+
+def _basis(estimate: Estimate, line: EstimateLine) -> Markup:
+    if line.basis is None:
+        return Markup()
+    value = formats.price(line.basis, estimate.currency, places=2)
+    if line.kind in (*_DUTIES, "layer", "mpf", "hmf", "trade_remedy"):
+        return formats.filled(_("Customs value %(value)s"), value=value)
+    return value
+
+
+def _rate(line: EstimateLine) -> Markup:
+    if not line.rate:
+        return Markup()
+    free = line.rate.strip().lower() in ("free", "0", "0%", "0 %")
+    return formats.filled(_("Free")) if free else formats.ltr(line.rate)
+
+
+def _note(line: EstimateLine) -> Markup:
+    if line.note is not None:
+        return remark_words(line.note)
+    return _heading(line) if line.kind == "layer" else Markup()
+
+
+def _source(line: EstimateLine) -> Markup:
+    parts = [formats.bdi(line.source)] if line.source else []
+    if line.valid_until is not None:
+        parts.append(formats.filled(_("valid to %(day)s"), day=formats.day(line.valid_until)))
+    elif line.valid_from is not None:
+        parts.append(formats.filled(_("since %(day)s"), day=formats.day(line.valid_from)))
+    return Markup("<br>").join(parts)

@@ -1,0 +1,361 @@
+"""The public page of a product: what it is, what it costs, and what it costs at the buyer's door, line by line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+from markupsafe import Markup
+
+from fondouk.doors import clock
+from fondouk.doors.web import fields, formats
+from fondouk.doors.web.catalogue import container, words
+from fondouk.doors.web.catalogue.landed_table import Row, remark_words, rows_of
+from fondouk.doors.web.fields import at
+from fondouk.doors.web.search.cards import load_words, shown
+from fondouk.doors.web.shell import render
+from fondouk.engines.landed_cost import estimate as landed_cost
+from fondouk.engines.landed_cost.estimate import Estimate
+from fondouk.engines.places import gazetteer
+from fondouk.kit.quantity import plain
+from fondouk.market.catalogue import queries as catalogue
+from fondouk.market.catalogue.publication import Prices, Publication, Text
+from fondouk.market.catalogue.rules import Load, orderable
+from fondouk.market.discovery import queries as discovery
+from fondouk.market.orders import queries as orders
+
+QUANTITY_MAX = Decimal(10_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """The landed cost of one quantity of a product at one destination, ready for the page."""
+
+    quantity: Decimal
+    load: Load
+    market: gazetteer.Market
+    estimate: Estimate | None
+    rows: list[Row]
+    with_preference: bool
+    total: Decimal | None
+    unit_cost: Decimal | None
+    other_total: Decimal | None
+    other_unit_cost: Decimal | None
+
+    @property
+    def travels(self) -> str:
+        """How it travels: 1 pallet, LCL by sea."""
+        return load_words(self.load.pallets, self.estimate.mode if self.estimate else "")
+
+    @property
+    def gaps(self) -> list[Markup]:
+        """What is missing, each in a sentence."""
+        return [remark_words(gap) for gap in self.estimate.gaps] if self.estimate else []
+
+    @property
+    def assumptions(self) -> list[Markup]:
+        """What was taken for granted."""
+        return [remark_words(one) for one in self.estimate.assumptions] if self.estimate else []
+
+
+def asked_quantity(request: HttpRequest, product: Publication) -> Decimal:
+    """The quantity in the address, raised to one that can be ordered; one pallet or the minimum where none is."""
+    moq = product.moq or Decimal(1)
+    try:
+        asked = Decimal(request.GET.get("quantity", "").replace(",", ".").strip())
+    except InvalidOperation:
+        return product.named_quantity
+    if not asked.is_finite() or not 0 < asked <= QUANTITY_MAX:
+        return product.named_quantity
+    return orderable(asked, moq, product.order_multiple)
+
+
+def costs_of(request: HttpRequest, product: Publication, on: date) -> Costs:
+    """Estimate the quantity asked for at the destination chosen, with the preference or without."""
+    to = request.destination  # type: ignore[attr-defined]
+    market = gazetteer.market_for(to.code) or gazetteer.markets()[0]
+    quantity = asked_quantity(request, product)
+    port = to.code if len(to.code) == 5 else ""
+    shipment = discovery.landed_shipment(product, market.code, on=on, quantity=quantity, port=port)
+    found = landed_cost.many([shipment], on=on)[0] if shipment else None
+    wanted = request.GET.get("preference") != "without"
+    if shipment and found and not wanted:
+        line = replace(shipment.lines[0], preference_claimed=False)
+        found = landed_cost.many([replace(shipment, lines=(line,))], on=on)[0]
+    return _costs(product, market, quantity, found, wanted)
+
+
+def _costs(
+    product: Publication, market: gazetteer.Market, quantity: Decimal, found: Estimate | None, wanted: bool
+) -> Costs:
+    load = product.load(quantity)
+    if found is None:
+        return Costs(quantity, load, market, None, [], wanted, None, None, None, None)
+    prices = product.prices
+    rows = rows_of(found, **_goods_words(product, prices, quantity)) if prices else []
+    total = found.total_before_recoverable_tax
+    saving = found.saving_by_preference
+    other = None if not saving else total + saving if _claimed(found) else total - saving
+    return Costs(
+        quantity, load, market, found, rows, wanted, total, total / quantity, other, other / quantity if other else None
+    )
+
+
+def _claimed(found: Estimate) -> bool:
+    return any(line.kind == "duty_preference" and line.counted for line in found.lines)
+
+
+def _goods_words(product: Publication, prices: Prices, quantity: Decimal) -> dict[str, Markup]:
+    place = words.place_name(prices.place_code, prices.place_name)
+    price = prices.at(quantity)
+    source = formats.filled(_("Supplier’s price list"))
+    if prices.valid_until:
+        source += Markup("<br>") + formats.filled(_("valid to %(day)s"), day=formats.day(prices.valid_until))
+    return {
+        "goods_basis": Markup("{}{} {} {}").format(
+            formats.quantity(quantity, product.unit), fields.comma(), formats.ltr(prices.incoterm), formats.bdi(place)
+        ),
+        "goods_rate": Markup("{} {}").format(
+            formats.price(price.unit_price if price else None, prices.currency), formats.per(product.unit)
+        ),
+        "goods_source": source,
+    }
+
+
+def _ladder(product: Publication, quantity: Decimal) -> list[dict[str, Any]]:
+    prices = product.prices
+    if prices is None:
+        return []
+    current = prices.at(quantity)
+    steps = prices.breaks
+    return [
+        {
+            "low": one.min_quantity, "high": _before(steps[index + 1].min_quantity) if index + 1 < len(steps) else None,
+            "price": one.unit_price, "lead": one.lead_days if one.lead_days is not None else product.lead_days,
+            "current": one is current,
+        }
+        for index, one in enumerate(steps)
+    ]  # fmt: skip
+
+
+def _before(quantity: Decimal) -> Decimal:
+    return quantity - 1 if quantity == quantity.to_integral_value() else quantity
+
+
+def _found(reference: str, on: date) -> Publication:
+    product = catalogue.publication(reference, on=on)
+    if product is None:
+        raise Http404
+    return product
+
+
+@require_safe
+def product(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
+    """The page; a change of quantity asks for its moving parts only."""
+    on = clock.now().date()
+    found = _found(reference, on)
+    language = words.language()
+    canonical = found.text(language).slug or "product"
+    if slug != canonical:
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(at(f"/p/{reference}/{canonical}/") + (f"?{query}" if query else ""))
+    context = _context(request, found, on)
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "catalogue/product_costs.html", context)
+    market = context["costs"].market.code
+    cards = discovery.similar(reference, language=language, market=market, limit=4)
+    context["similar"] = shown(cards, language)
+    context["reviews"] = orders.reviews_of(found.supplier.id, limit=3)
+    return render(request, "catalogue/product.html", context)
+
+
+def _context(request: HttpRequest, found: Publication, on: date) -> dict[str, Any]:
+    costs = costs_of(request, found, on)
+    original = found.original
+    wants_original = request.GET.get("text") == "original" and original is not None
+    text = original if wants_original and original else found.text(words.language())
+    prices = found.prices
+    return {
+        "product": found, "text": text, "original": original, "costs": costs, "prices": prices,
+        "typed": plain(costs.quantity), "least": plain(found.moq or Decimal(1)),
+        "step": plain(found.order_multiple or Decimal(1)), "ladder": _ladder(found, costs.quantity),
+        "place": words.place_name(prices.place_code, prices.place_name) if prices else "",
+        "facts": words.trust_sentences(found.supplier.trust), "answers": words.answers(found.supplier.response_minutes),
+        "specification": _specification(found, text, costs.market.country),
+        "drawing": _drawing(found, costs), "loading": _loading(found, costs), "scheme_name": words.scheme_name,
+        "trail": _trail(found), "json_ld": _json_ld(request, found, text), "where": words.where(found.supplier),
+        "address": settings.SITE_URL + request.path, "site": settings.SITE_URL,
+        "wants_original": wants_original, "alternates": _alternates(found),
+    }  # fmt: skip
+
+
+def _alternates(found: Publication) -> list[tuple[str, str]]:
+    """(language, address) of every language with a text that crawlers may be offered."""
+    public = [text for text in found.texts.values() if text.is_public]
+    return [(text.language, f"/{text.language}/p/{found.reference}/{text.slug or 'product'}/") for text in public]
+
+
+def _trail(found: Publication) -> list[tuple[str | None, str]]:
+    language = words.language()
+    shelf = found.category
+    trail: list[tuple[str | None, str]] = []
+    if found.origin_country == "MA":
+        trail.append((at("/pavilions/morocco/"), formats.country("MA")))
+    if shelf and shelf.parent:
+        trail.append((at(f"/categories/{shelf.parent}/"), shelf.parent_names.get(language, shelf.parent)))
+    if shelf:
+        trail.append((at(f"/categories/{shelf.code}/"), shelf.names.get(language, shelf.code)))
+    return trail
+
+
+def _specification(found: Publication, text: Text, country: str) -> list[tuple[Any, Any]]:
+    """Name and value in rows; what is not known has no row."""
+    rows: list[tuple[Any, Any]] = [
+        (_("Tariff code"), _codes(found)),
+        (_("Origin"), words.origin_sentence(found, country) if found.origin_country else ""),
+        (_("Composition"), text.composition),
+        *text.specification,
+        (_("Shelf life"), _shelf_life(found)),
+        (_("Capacity"), _capacity(found)),
+        (_("Producer"), formats.bdi(found.producer) if found.producer else ""),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _codes(found: Publication) -> Markup:
+    if not found.hs6:
+        return Markup()
+    codes = [f"HS {found.hs6[:4]}.{found.hs6[4:]}"]
+    codes += [f"{one.destination} {_dotted(one.code)}" for one in found.tariff_codes.values()]
+    return formats.ltr(" · ".join(codes))
+
+
+def _dotted(code: str) -> str:
+    return ".".join(part for part in (code[:4], code[4:6], code[6:8], code[8:]) if part)
+
+
+def _shelf_life(found: Publication) -> Markup:
+    low, high = found.storage_celsius
+    parts = []
+    if found.shelf_life_days:
+        months = round(found.shelf_life_days / 30.4)
+        parts.append(
+            ngettext("%(count)s month", "%(count)s months", months) % {"count": formats.number(months)}
+            if months > 1
+            else formats.days(found.shelf_life_days)
+        )
+    if low is not None and high is not None:
+        parts.append(formats.ltr(f"{low}–{high} °C"))
+    return _in_a_row(parts)
+
+
+def _in_a_row(parts: list[Any]) -> Markup:
+    return Markup(" ").join(Markup("{}{}").format(one, "" if one is parts[-1] else fields.comma()) for one in parts)
+
+
+def _capacity(found: Publication) -> Markup:
+    parts = []
+    if found.capacity_per_month is not None:
+        amount = formats.quantity(found.capacity_per_month, found.unit)
+        parts.append(formats.filled(_("%(quantity)s a month"), quantity=amount))
+    if found.in_stock:
+        parts.append(formats.filled(_("%(quantity)s in stock"), quantity=formats.quantity(found.in_stock, found.unit)))
+    return _in_a_row(parts)
+
+
+def _drawing(found: Publication, costs: Costs) -> list[container.Shape]:
+    cargo, load = found.cargo, costs.load
+    if not (load.packages and load.pallets and cargo.packages_per_pallet):
+        return []
+    if not (cargo.length_cm and cargo.width_cm and cargo.height_cm):
+        return []
+    size = (cargo.length_cm, cargo.width_cm, cargo.height_cm)
+    return container.outline() + container.pallets(load.pallets, load.packages, cargo.packages_per_pallet, size)
+
+
+def _loading(found: Publication, costs: Costs) -> Markup:
+    load, cargo = costs.load, found.cargo
+    if not load.packages or not cargo.units_per_package:
+        return Markup()
+    sentence = ngettext("%(packages)s package of %(each)s.", "%(packages)s packages of %(each)s.", load.packages)
+    said = formats.filled(
+        sentence, packages=formats.number(load.packages), each=formats.quantity(cargo.units_per_package, found.unit)
+    )
+    if load.pallets and load.pallets <= container.ROWS * container.COLUMNS:
+        on = ngettext(
+            "%(count)s pallet shares a 20′ container.", "%(count)s pallets share a 20′ container.", load.pallets
+        )
+        said += Markup(" ") + formats.filled(on, count=formats.number(load.pallets))
+    return said
+
+
+def _json_ld(request: HttpRequest, found: Publication, text: Text) -> Markup:
+    """schema.org Product with its offer; data, not a script."""
+    prices, photo = found.prices, found.photo
+    data: dict[str, Any] = {
+        "@context": "https://schema.org", "@type": "Product", "name": text.title, "sku": found.reference,
+        "url": settings.SITE_URL + request.path, "countryOfOrigin": found.origin_country,
+        "brand": {"@type": "Organization", "name": found.supplier.name},
+    }  # fmt: skip
+    if text.summary:
+        data["description"] = text.summary
+    if photo:
+        data["image"] = [settings.SITE_URL + size.url for size in photo.variants[-1:]]
+    if found.gtin:
+        data["gtin"] = found.gtin
+    if prices and prices.breaks:
+        data["offers"] = _offer(found, prices)
+    escaped = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return Markup(escaped)  # noqa: S704 - JSON without "<", in a data block
+
+
+def _offer(found: Publication, prices: Prices) -> dict[str, Any]:
+    offer: dict[str, Any] = {
+        "@type": "Offer", "priceCurrency": prices.currency, "price": str(prices.highest),
+        "availability": "https://schema.org/InStock", "seller": {"@type": "Organization", "name": found.supplier.name},
+        "eligibleQuantity": {"@type": "QuantitativeValue", "minValue": str(found.moq), "unitCode": found.unit},
+        "priceSpecification": [
+            {"@type": "UnitPriceSpecification", "price": str(one.unit_price), "priceCurrency": prices.currency,
+             "unitCode": found.unit,
+             "eligibleQuantity": {"@type": "QuantitativeValue", "minValue": plain(one.min_quantity)}}
+            for one in prices.breaks
+        ],
+    }  # fmt: skip
+    return offer | ({"priceValidUntil": prices.valid_until.isoformat()} if prices.valid_until else {})
+
+
+@require_safe
+def product_csv(request: HttpRequest, reference: str) -> HttpResponse:
+    """The table of costs for a spreadsheet: ISO days, plain figures, no cell that a spreadsheet would run."""
+    on = clock.now().date()
+    found = _found(reference, on)
+    costs = costs_of(request, found, on)
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow(["line", "basis", "rate", "amount", "currency", "source", "valid_until", "certainty", "heading"])
+    for line in costs.estimate.lines if costs.estimate else ():
+        cells = [
+            line.what, line.basis, line.rate, line.amount if line.counted else f"({line.amount})",
+            costs.estimate.currency if costs.estimate else "", line.source,
+            line.valid_until.isoformat() if line.valid_until else "", line.certainty, line.heading,
+        ]  # fmt: skip
+        table.writerow([safe_cell(cell) for cell in cells])
+    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{found.reference}-{costs.market.code}.csv"'
+    return response
+
+
+def safe_cell(value: object) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, Decimal) else text

@@ -1,0 +1,119 @@
+"""A supplier's public site: story, goods, certificates, what buyers say, and the ways to share it."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+from urllib.parse import quote
+
+import qrcode
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+from markupsafe import Markup
+from qrcode.image.svg import SvgPathImage
+
+from fondouk.doors import clock
+from fondouk.doors.web import formats
+from fondouk.doors.web.catalogue import words
+from fondouk.doors.web.fields import at
+from fondouk.doors.web.search.cards import shown
+from fondouk.doors.web.shell import render
+from fondouk.engines.places import gazetteer
+from fondouk.market.catalogue import queries as catalogue
+from fondouk.market.catalogue.publication import Shop, Supplier
+from fondouk.market.discovery import queries as discovery
+from fondouk.market.orders import queries as orders
+
+PAGE = 24
+
+
+def _open(slug: str) -> Shop:
+    shop = catalogue.storefront(slug, on=clock.now().date())
+    if shop is None:
+        raise Http404
+    return shop
+
+
+@require_safe
+def storefront(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page."""
+    return render(request, "catalogue/storefront.html", page_of(request, _open(slug)))
+
+
+def page_of(request: HttpRequest, shop: Shop) -> dict[str, Any]:
+    """What the template shows; the editor's preview shows the same."""
+    language = words.language()
+    market = gazetteer.market_for(request.destination.code) or gazetteer.markets()[0]  # type: ignore[attr-defined]
+    newest = request.GET.get("sort") == "newest"
+    first = (_page(request) - 1) * PAGE
+    cards = discovery.browse(
+        language=language, market=market.code, supplier=shop.supplier.id, newest=newest, offset=first, limit=PAGE
+    )
+    name = shop.supplier.called(language)
+    headline, story = shop.words(shop.headlines, language), shop.words(shop.stories, language)
+    address = settings.SITE_URL + at(f"/s/{shop.slug}/")
+    return {
+        "shop": shop, "supplier": shop.supplier, "name": name, "cards": shown(cards, language), "newest": newest,
+        "number_of_page": _page(request), "pages": max(1, -(-shop.products // PAGE)), "about": _about(shop.supplier),
+        "facts": words.trust_sentences(shop.supplier.trust), "figures_": _figures(shop, language),
+        "headline": headline, "story": story, "certificates": shop.supplier.trust.certificates,
+        "scheme_name": words.scheme_name, "reviews": orders.reviews_of(shop.supplier.id, limit=4), "address": address,
+        "site": settings.SITE_URL, "cover": shop.cover.at_least(1200) if shop.cover else _cover(cards),
+        "whatsapp": f"https://wa.me/?text={quote(f'{name} — {address}')}",
+    }  # fmt: skip
+
+
+def _page(request: HttpRequest) -> int:
+    typed = request.GET.get("page", "1")
+    return max(1, min(int(typed), 500)) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
+
+
+def _cover(cards: list[discovery.Card]) -> Any:
+    return next((card.photo for card in cards if card.photo), None)
+
+
+def _about(supplier: Supplier) -> Markup:
+    """Taroudant, Souss-Massa · 64 people since 2009."""
+    where = Markup("{}").format(words.where(supplier))
+    if supplier.people_count and supplier.founded_in:
+        sentence = ngettext("%(count)s person since %(year)s", "%(count)s people since %(year)s", supplier.people_count)
+        since = formats.filled(
+            sentence, count=formats.number(supplier.people_count), year=formats.ltr(supplier.founded_in)
+        )
+        return Markup("{} · {}").format(where, since)
+    if supplier.founded_in:
+        return Markup("{} · {}").format(
+            where, formats.filled(_("since %(year)s"), year=formats.ltr(supplier.founded_in))
+        )
+    return where
+
+
+def _figures(shop: Shop, language: str) -> list[tuple[Any, str]]:
+    figures: list[tuple[Any, str]] = []
+    capacity, _said_in = shop.words(shop.capacity, language)
+    if capacity:
+        figures.append((capacity, _("capacity a month")))
+    minutes = shop.supplier.response_minutes
+    if minutes is not None:
+        hours = max(1, round(minutes / 60))
+        time = ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": formats.number(hours)}
+        figures.append((time, _("usual time to answer")))
+    if shop.products:
+        figures.append((formats.number(shop.products), ngettext("product", "products", shop.products)))
+    return figures
+
+
+@require_safe
+def qr_code(_request: HttpRequest, slug: str) -> HttpResponse:
+    """The storefront's address as a QR code: for a stall, a box, a business card."""
+    shop = _open(slug)
+    image = qrcode.make(settings.SITE_URL + at(f"/s/{shop.slug}/"), image_factory=SvgPathImage, box_size=12, border=2)
+    out = io.BytesIO()
+    image.save(out)
+    response = HttpResponse(out.getvalue(), content_type="image/svg+xml")
+    response["Cache-Control"] = "public, max-age=86400"
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    return response
