@@ -12,9 +12,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language
 
 from fondouk.doors.web import fields, formats, locale
+from fondouk.engines.places import gazetteer
 
 COOKIE = "fondouk_to"
 
@@ -25,43 +26,41 @@ class Destination:
 
     code: str
     country: str
-    town: str | None
     currency: str
 
     @property
     def name(self) -> str:
         """The town, or the country where no town is chosen, in the reader's language."""
-        return gettext(self.town) if self.town else gettext(COUNTRIES[self.country])
+        place = gazetteer.place(self.code) if len(self.code) == 5 else None
+        return place.name(_language()) if place else self.country_name
 
     @property
     def label(self) -> str:
         """What the header says: "New York, US"."""
-        return f"{self.name}, {self.country}" if self.town else self.name
+        return f"{self.name}{fields.comma()} {self.country}" if len(self.code) == 5 else self.name
 
     @property
     def country_name(self) -> str:
         """The country in the reader's language."""
-        return gettext(COUNTRIES[self.country])
+        return gazetteer.country_name(self.country, _language())
 
 
-COUNTRIES = {"US": gettext_noop("United States"), "CA": gettext_noop("Canada")}
-CHOICES = (
-    Destination("USNYC", "US", gettext_noop("New York"), "USD"),
-    Destination("USPHL", "US", gettext_noop("Philadelphia"), "USD"),
-    Destination("USHOU", "US", gettext_noop("Houston"), "USD"),
-    Destination("CAMTR", "CA", gettext_noop("Montréal"), "CAD"),
-    Destination("CAHAL", "CA", gettext_noop("Halifax"), "CAD"),
-)
-_BY_CODE = {one.code: one for one in CHOICES} | {
-    "US": Destination("US", "US", None, "USD"),
-    "CA": Destination("CA", "CA", None, "CAD"),
-}
-DEFAULT = CHOICES[0]
+def _language() -> str:
+    return (get_language() or "en")[:2]
 
 
 def named(code: str | None) -> Destination | None:
     """The destination of a code, if we deliver there."""
-    return _BY_CODE.get((code or "").replace(" ", "").upper())
+    said = (code or "").replace(" ", "").upper()
+    market = gazetteer.market_for(said) if len(said) in (2, 5) and said.isalnum() else None
+    if market is None or (len(said) == 5 and gazetteer.place(said) is None):
+        return None
+    return Destination(said, market.country, market.currency)
+
+
+#: What the picker offers; any other port of a market may stand in the address.
+CHOICES = tuple(one for code in ("USNYC", "USPHL", "USHOU", "CAMTR", "CAHAL") if (one := named(code)))
+DEFAULT = CHOICES[0]
 
 
 def of_request(request: HttpRequest) -> Destination:

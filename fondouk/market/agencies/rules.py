@@ -1,0 +1,68 @@
+"""Rules of an agency's agreement: who signs, when it is in force, what its end needs. Plain Python."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from fondouk.kit.refusal import Refusal, sentence
+
+
+class AgreementState(StrEnum):
+    """An agreement's life. Whether it is in force also depends on the day."""
+
+    PROPOSED = "PROPOSED"
+    SIGNED = "SIGNED"
+    ENDED = "ENDED"
+
+
+class Side(StrEnum):
+    """The two who sign."""
+
+    AGENCY = "agency"
+    OPERATOR = "operator"
+
+
+MOVES = {
+    AgreementState.PROPOSED: {AgreementState.SIGNED, AgreementState.ENDED},
+    AgreementState.SIGNED: {AgreementState.ENDED},
+    AgreementState.ENDED: set(),
+}
+
+
+def is_in_force(*, state: str, from_on: date, until_on: date, day: date) -> bool:
+    """Both signed, not ended, and the day lies within it; first and last day included."""
+    return state == AgreementState.SIGNED and from_on <= day <= until_on
+
+
+def refusal_to_propose(*, from_on: date, until_on: date, is_agency: bool) -> Refusal | None:
+    """An agreement is made with an agency and ends after it began."""
+    if not is_agency:
+        return Refusal(
+            "agreement.not_agency", sentence("This company is not an export promotion agency."), field="agency"
+        )
+    if until_on < from_on:
+        return Refusal("agreement.dates", sentence("The last day lies before the first."), field="until_on")
+    return None
+
+
+def refusal_to_sign(*, state: str, signed_already: bool, until_on: date, day: date) -> Refusal | None:
+    """Each side signs once, while the proposal stands and its last day has not passed."""
+    if state == AgreementState.ENDED:
+        return Refusal("agreement.ended", sentence("This agreement has ended. Propose a new one."))
+    if signed_already:
+        return Refusal("agreement.signed", sentence("Your side has already signed this agreement."))
+    if until_on < day:
+        return Refusal(
+            "agreement.over", sentence("The agreement's last day, %(until)s, has passed."), {"until": until_on}
+        )
+    return None
+
+
+def refusal_to_end(*, state: str, reason: str) -> Refusal | None:
+    """Ending needs a reason: the pavilion closes by it."""
+    if state == AgreementState.ENDED:
+        return Refusal("agreement.ended", sentence("This agreement has ended. Propose a new one."))
+    if not reason.strip():
+        return Refusal("agreement.reason", sentence("Say why the agreement ends."), field="reason")
+    return None

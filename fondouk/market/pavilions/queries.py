@@ -1,0 +1,104 @@
+"""The pavilion as everybody reads it: nothing at all while no agreement is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from fondouk.engines.places import gazetteer
+from fondouk.market.agencies import queries as agencies
+from fondouk.market.agencies.queries import AgreementCard
+from fondouk.market.pavilions.models import Collection, Mission, Pavilion
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionCard:
+    """A collection in one language; `products` in the agency's order."""
+
+    reference: str
+    slug: str
+    title: str
+    second: str
+    products: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissionCard:
+    """A mission in one language."""
+
+    reference: str
+    title: str
+    second: str
+    place: str
+    from_on: date
+    until_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PavilionPage:
+    """A pavilion in one language, with the agreements it stands on."""
+
+    reference: str
+    slug: str
+    country: str
+    name: str
+    lead: str
+    agreements: tuple[AgreementCard, ...]
+    regions: Mapping[str, str]
+    collections: tuple[CollectionCard, ...] = ()
+    missions: tuple[MissionCard, ...] = ()
+
+
+def pavilion(slug: str, *, language: str, on: date) -> PavilionPage | None:
+    """The page of a slug, or None where there is none or no agreement is in force. Up to four statements."""
+    row = Pavilion.objects.filter(slug=slug).first()
+    agreements = agencies.in_force(row.country, on=on) if row else []
+    if row is None or not agreements:
+        return None
+    collections = Collection.objects.filter(pavilion=row).order_by("position", "id")
+    missions = Mission.objects.filter(pavilion=row, until_on__gte=on).order_by("from_on", "id")
+    return PavilionPage(
+        reference=row.reference, slug=row.slug, country=row.country,
+        name=gazetteer.country_name(row.country, language), lead=_text(row.texts, language, "lead"),
+        agreements=tuple(agreements),
+        regions={code: texts.get(language) or texts.get("en", "") for code, texts in row.regions.items()},
+        collections=tuple(_collection(one, language) for one in collections),
+        missions=tuple(_mission(one, language) for one in missions),
+    )  # fmt: skip
+
+
+def open_pavilions(*, language: str, on: date) -> list[PavilionPage]:
+    """Every pavilion that is public on a day, without its collections and missions. Two statements and more."""
+    open_to = agencies.countries_in_force(on=on)
+    rows = Pavilion.objects.filter(country__in=open_to).order_by("slug")
+    return [
+        PavilionPage(
+            row.reference, row.slug, row.country, gazetteer.country_name(row.country, language),
+            _text(row.texts, language, "lead"), tuple(agencies.in_force(row.country, on=on)), {},
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def collections(slug: str, *, language: str) -> tuple[CollectionCard, ...]:
+    """The collections of a pavilion in order. One statement."""
+    rows = Collection.objects.filter(pavilion__slug=slug).order_by("position", "id")
+    return tuple(_collection(one, language) for one in rows)
+
+
+def _text(texts: Mapping[str, Mapping[str, str]], language: str, key: str) -> str:
+    for code in (language, "en", "fr", "ar"):
+        if found := texts.get(code, {}).get(key):
+            return found
+    return ""
+
+
+def _collection(row: Collection, language: str) -> CollectionCard:
+    title, second = _text(row.texts, language, "title"), _text(row.texts, language, "second")
+    return CollectionCard(row.reference, row.slug, title, second, tuple(row.products))
+
+
+def _mission(row: Mission, language: str) -> MissionCard:
+    title, second = _text(row.texts, language, "title"), _text(row.texts, language, "second")
+    return MissionCard(row.reference, title, second, row.place, row.from_on, row.until_on)
