@@ -20,6 +20,10 @@ class Lanes:
     lanes: dict[tuple[str, str], tuple[Card, ...]]
     charges: dict[str, tuple[Charge, ...]]
 
+    def reaches(self, destination: str) -> bool:
+        """Whether any card ends there."""
+        return any(end == destination for _, end in self.lanes)
+
     def offers(self, request: Request, on: date) -> list[Offer]:
         """What each card of the lane comes to for the cargo, valid ones first, cheapest first."""
         cards = self.lanes.get((request.origin, request.destination), ())

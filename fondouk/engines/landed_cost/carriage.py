@@ -49,9 +49,21 @@ def find_lane(working: Working) -> Lane:
     shipment = working.shipment
     place = gazetteer.place(shipment.place) if shipment.place else None
     named_abroad = place is not None and place.country != shipment.origin and shipment.incoterm in _MAIN
-    destination = shipment.port or _market_port(working, place if named_abroad else None)
+    destination = _unloading_port(working, shipment.port or _market_port(working, place if named_abroad else None))
     loading = gazetteer.place(shipment.place_of_direct_shipment) if shipment.place_of_direct_shipment else None
     return Lane(_origin_port(working, None if named_abroad else place, loading), destination)
+
+
+def _unloading_port(working: Working, wanted: str) -> str:
+    """The seaport of an inland place; the carriage from there on is a cost of its own."""
+    place = gazetteer.place(wanted) if wanted else None
+    if place is None or not place.port or place.port == wanted or working.shipment.mode in {"air", "courier"}:
+        return wanted
+    if working.boards.lanes.reaches(wanted):
+        return wanted
+    working.assume("unloaded_for", port=place.port, place=place.name())
+    working.inland_to = wanted
+    return place.port
 
 
 def _market_port(working: Working, named: gazetteer.Place | None) -> str:
@@ -230,12 +242,15 @@ def _inland(working: Working, lane: Lane, offer: lanes.Offer | None, planning: b
     place = gazetteer.place(working.shipment.place)
     if working.shipment.incoterm == "FCA" and place is not None and place.kinds & {"port", "airport"}:
         return
-    _planned(working, "inland", working.shipment.place or working.shipment.origin, offer if planning else None)
+    where = place.code if place is not None else working.shipment.origin
+    _planned(working, "inland", where, offer if planning else None)
 
 
 def _destination(working: Working, lane: Lane, offer: lanes.Offer | None, planning: bool) -> None:
     where = lane.destination or working.shipment.destination
     _planned(working, "destination", where, offer if planning else None)
+    if working.inland_to:
+        _planned(working, "oncarriage", working.inland_to, offer if planning else None)
 
 
 def _planned(working: Working, kind: str, place: str, offer: lanes.Offer | None) -> None:
@@ -244,22 +259,23 @@ def _planned(working: Working, kind: str, place: str, offer: lanes.Offer | None)
     usable = offer is not None and offer.amount is not None
     found = [one for one in working.boards.lanes.charges_at(place, mode, working.entry_on) if one.kind == kind]
     if not usable or not found:
-        working.carriage[kind] = None
-        codes = {"inland": "no_inland", "destination": "no_destination_charges"}
-        working.missing(kind, working.gap(codes[kind]))
+        shown = _SHOWN_AS.get(kind, kind)
+        working.carriage[shown] = None
+        working.missing(shown, working.gap(_NOT_GIVEN[kind]))
         return
     for charge in found:
         amount = working.money(_charge_amount(charge, working, offer), charge.currency)
+        shown = _SHOWN_AS.get(kind, kind)
         if amount is None:
-            working.missing(kind, working.gaps[-1])
+            working.missing(shown, working.gaps[-1])
             continue
-        _add(working, kind, amount)
+        _add(working, shown, amount)
         if charge.guess:
             working.assume("planning_inland" if kind == "inland" else "planning_charges")
         certainty = ASSUMPTION if charge.guess else RATE_CARD
         working.lines.append(
             EstimateLine(
-                kind=kind,
+                kind=shown,
                 what=charge.name,
                 amount=amount,
                 line=None,
@@ -273,6 +289,11 @@ def _planned(working: Working, kind: str, place: str, offer: lanes.Offer | None)
                 valid_until=charge.valid_until,
             )
         )
+
+
+#: Carriage beyond the port is shown among the charges at destination.
+_SHOWN_AS = {"oncarriage": "destination"}
+_NOT_GIVEN = {"inland": "no_inland", "destination": "no_destination_charges", "oncarriage": "no_oncarriage"}
 
 
 def _charge_amount(charge: lanes.Charge, working: Working, offer: lanes.Offer | None) -> Decimal:

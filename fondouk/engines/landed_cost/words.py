@@ -68,6 +68,8 @@ SENTENCES = {
     "planning_inland": sentence("Inland carriage is a planning guess."),
     "insurance_convention": sentence("Insurance by convention: %(rate)s %% of %(share)s %% of goods and freight."),
     "port_assumed": sentence("Unloaded at %(port)s, the usual port of this market."),
+    "unloaded_for": sentence("Unloaded at %(port)s for %(place)s."),
+    "no_oncarriage": sentence("Carriage from the port to the place of delivery is not included: nobody gave it."),
     "origin_port_assumed": sentence("Shipped from %(port)s, the usual port of %(place)s."),
     "not_itemised": sentence("Carriage inside the price is not itemised, so the whole price is taken as value."),
     "itemised_by_invoice": sentence("The commercial invoice shows carriage apart."),

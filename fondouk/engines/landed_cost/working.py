@@ -43,6 +43,7 @@ class Working:
     assumptions: list[Remark] = field(default_factory=list)
     mode: str | None = None
     port: str = ""
+    inland_to: str = ""
     transit_days: tuple[int, int] | None = None
     goods: list[Decimal | None] = field(default_factory=list)
     values: list[Decimal | None] = field(default_factory=list)

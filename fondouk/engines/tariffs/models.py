@@ -31,7 +31,7 @@ class Measure(Dated):
     hs = models.CharField(max_length=10, blank=True)
     origin = models.CharField(max_length=8, blank=True)
     agreement = models.CharField(max_length=16, blank=True)
-    rate = models.CharField(max_length=200, blank=True)
+    rate = models.TextField(blank=True)
     currency = models.CharField(max_length=3, blank=True)
     minimum = models.DecimalField(max_digits=14, decimal_places=4, null=True)
     maximum = models.DecimalField(max_digits=14, decimal_places=4, null=True)

@@ -93,7 +93,9 @@ _UNITS = {
     "pf litre": "PFL", "clean kg": "KG_clean", "carat": "CAR", "entry": "ENTRY", "doz prs": "DPR", "dozen pairs": "DPR",
     "doz pr": "DPR", "doz pcs": "DPC",
     "kg drained": "KG_drained", "kg contents and container": "KG_contents_and_container",
-    "kg total sugars": "KG_total_sugars", "kg lead content": "KG_lead_content", "bbl": "BBL", "mwh": "MWH",
+    "kg total sugars": "KG_total_sugars", "kg lead content": "KG_lead_content",
+    "litre of absolute ethyl alcohol": "L_absolute_alcohol",
+    "bbl": "BBL", "mwh": "MWH",
 }  # fmt: skip
 _QUALIFIERS = (
     (re.compile(r"\b(on|of)? ?(the )?(entire )?contents (and|&|of) container\b"), "contents_and_container"),
@@ -113,6 +115,8 @@ _LIMITS = re.compile(
     r"^(?P<main>.+?),? but not less than (?P<floor>.+?)(?:,? (?:or|nor|and not) more than (?P<top>.+))?$"
 )
 _CEILING = re.compile(r"^(?P<main>.+?),? (?:but )?not (?:more|exceeding) than? ?(?P<top>.+)$")
+_PART_OF_VALUE = re.compile(rf"{_NUMBER} ?% on (?:the )?(?:value of the )?(?P<part>[a-z ,]+)")
+_CONTENT = re.compile(r"^(?P<unit>kg) on (?P<stuff>[a-z]+) content$")
 _HUNDRED = re.compile(r"^(100|1,?000) ?(kg|l|no)$")
 
 
@@ -120,6 +124,7 @@ _HUNDRED = re.compile(r"^(100|1,?000) ?(kg|l|no)$")
 def parse(text: str, currency: str) -> Rate:
     """Read a rate; `currency` is what a bare `$` or `¢` means. Raises NeedsHuman with the reason."""
     plain = " ".join(text.replace("\u202f", " ").replace("\xa0", " ").strip().rstrip(".").casefold().split())
+    plain = plain.replace(" plus ", " + ").replace(" %", "%").replace(" ¢", "¢")
     if not plain:
         raise NeedsHuman("no rate is written")
     if plain in {"free", "0%", "0", "nil", "none"}:
@@ -128,10 +133,11 @@ def parse(text: str, currency: str) -> Rate:
         raise NeedsHuman("the rate holds a bracket that changes its quantity")
     limits = _LIMITS.match(plain)
     if limits:
-        top = limits["top"]
-        return Rate(
-            _terms(limits["main"], currency), _terms(limits["floor"], currency), _terms(top, currency) if top else ()
-        )
+        # “A but not less than B + C”: C comes on top of whichever of A and B is due.
+        floor, plus, extra = limits["floor"].partition(" + ")
+        more = _terms(extra, currency) if plus else ()
+        top = _terms(limits["top"], currency) if limits["top"] else ()
+        return Rate((*_terms(limits["main"], currency), *more), (*_terms(floor, currency), *more), top)
     return Rate(_terms(plain, currency))
 
 
@@ -143,6 +149,9 @@ def _term(text: str, currency: str) -> Term:
     percent = _PERCENT.fullmatch(text)
     if percent:
         return Term(_number(percent["number"]))
+    part = _PART_OF_VALUE.fullmatch(text)
+    if part and part["part"].strip() not in {"entire set", "set"}:
+        return Term(_number(part["number"]) / 100, "USD_" + re.sub(r"[ ,]+", "_", part["part"].strip()))
     specific = _SPECIFIC.fullmatch(text)
     if specific is None:
         raise NeedsHuman(f"“{text}” is not a rate that can be computed")
@@ -164,6 +173,9 @@ def _number(text: str) -> Decimal:
 
 def _unit(text: str) -> tuple[str, Decimal]:
     plain = text.strip().rstrip(".").replace(". ", " ")
+    content = _CONTENT.match(plain)
+    if content:
+        return f"KG_{content['stuff']}_content", Decimal(1)
     hundred = _HUNDRED.match(plain)
     if hundred:
         return _UNITS[hundred[2]], Decimal(hundred[1].replace(",", ""))

@@ -1,4 +1,4 @@
-"""Writing tariff data: a load replaces what it says it replaces, and can be undone whole."""
+"""Writing tariff data: a load replaces the live rows of the same identity, and can be undone whole."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 
 from fondouk.engines.tariffs.models import Edition, GroupMember, ListedCode, Measure, Regime
 
@@ -18,17 +18,21 @@ TABLES: dict[str, type[models.Model]] = {
 }
 
 
-def store(table: str, rows: Iterable[dict[str, Any]], *, load: str, replacing: Sequence[dict[str, Any]] = ()) -> int:
-    """Write rows of one load; live rows that match one of the `replacing` filters step back. Returns the count."""
+def store(table: str, rows: Iterable[dict[str, Any]], *, load: str, identity: Sequence[str]) -> int:
+    """Write rows of one load; live rows that agree with one of them in `identity` step back. Returns the count."""
     model = TABLES[table]
-    if replacing:
-        either = Q()
-        for one in replacing:
-            either |= Q(**one)
-        model._default_manager.filter(either, superseded_by="").exclude(load=load).update(superseded_by=load)
-    made = model._default_manager.bulk_create([model(**row, load=load) for row in rows], batch_size=2000)
+    made = [model(**row, load=load) for row in rows]
+    _step_back(model, {tuple(getattr(one, name) for name in identity) for one in made}, load, identity)
+    model._default_manager.bulk_create(made, batch_size=2000)
     bump()
     return len(made)
+
+
+def _step_back(model: type[models.Model], new: set[tuple[Any, ...]], load: str, identity: Sequence[str]) -> None:
+    live = model._default_manager.filter(superseded_by="").exclude(load=load).values_list("pk", *identity)
+    old = [pk for pk, *values in live.iterator(chunk_size=5000) if tuple(values) in new]
+    for start in range(0, len(old), 5000):
+        model._default_manager.filter(pk__in=old[start : start + 5000]).update(superseded_by=load)
 
 
 def undo(load: str) -> int:

@@ -1,0 +1,131 @@
+"""Loading reference data from plain CSV files, and taking a load back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from fondouk.engines.events import journal
+from fondouk.engines.freight import lanes
+from fondouk.engines.fx import rates
+from fondouk.engines.tariffs import schedule
+from fondouk.kit.actor import Actor
+from fondouk.kit.refusal import refuse_if
+from fondouk.market.reference import rules, sheet
+from fondouk.market.reference.models import Load
+from fondouk.market.reference.rules import LoadState
+
+Rows = Sequence[dict[str, Any]]
+
+
+def load_measures(*, content: str, name: str, by: Actor, at: datetime) -> Load:
+    """Load duties, layers, fees and taxes; each replaces the live rows of the same identity."""
+    return _load("measures", content, name, by, at)
+
+
+def load_lists(*, content: str, name: str, by: Actor, at: datetime) -> Load:
+    """Load lists of codes; a list is replaced whole."""
+    return _load("lists", content, name, by, at)
+
+
+def load_groups(*, content: str, name: str, by: Actor, at: datetime) -> Load:
+    """Load groups of origins; a group is replaced whole."""
+    return _load("groups", content, name, by, at)
+
+
+def load_regimes(*, content: str, name: str, by: Actor, at: datetime) -> Load:
+    """Load how destinations value goods."""
+    return _load("regimes", content, name, by, at)
+
+
+def load_rate_cards(*, content: str, name: str, by: Actor, at: datetime) -> Load:
+    """Load rate cards; a card replaces that of the same lane, mode and carrier."""
+    return _load("rate_cards", content, name, by, at)
+
+
+def load_charges(*, content: str, name: str, by: Actor, at: datetime) -> Load:
+    """Load charges at origin and destination."""
+    return _load("charges", content, name, by, at)
+
+
+def load_fx_rates(*, content: str, name: str, by: Actor, at: datetime) -> Load:
+    """Load exchange rates; a rate of the same source and day is replaced."""
+    return _load("fx_rates", content, name, by, at)
+
+
+def load_rows(*, table: str, rows: Rows, name: str, by: Actor, at: datetime) -> Load:
+    """Load rows that an importer made of an official file; they are held to the same columns."""
+    digest = hashlib.sha256(repr(rows).encode()).hexdigest()
+    return _store(table, sheet.typed(table, rows), name, digest, by, at)
+
+
+def _load(table: str, content: str, name: str, by: Actor, at: datetime) -> Load:
+    return _store(table, sheet.read(table, content), name, hashlib.sha256(content.encode()).hexdigest(), by, at)
+
+
+def _store(table: str, read: sheet.Sheet, name: str, digest: str, by: Actor, at: datetime) -> Load:
+    first = read.errors[0] if read.errors else None
+    told = f"{first.row}, {first.column}: {first.why}" if first else ""
+    refuse_if(rules.refusal_to_load(len(read.errors), len(read.rows), told))
+    known = Load.objects.filter(table=table, sha256=digest, state=LoadState.APPROVED).first()
+    if known is not None:
+        return known
+    load = Load.objects.create(
+        table=table, name=name, sha256=digest, rows=len(read.rows), loaded_at=at, loaded_by=by.label()
+    )
+    _WRITERS[table](read.rows, load.reference)
+    journal.record(
+        "reference.load.approved", subject=load.reference, within=load.reference, parties=[], by=by, at=at,
+        data={"table": table, "touches": _touched(table, read.rows)},
+    )  # fmt: skip
+    return load
+
+
+def undo_load(*, reference: str, by: Actor, at: datetime) -> Load:
+    """Take a load back: what it replaced is live again."""
+    load = Load.objects.select_for_update().get(reference=reference)
+    refuse_if(rules.refusal_to_undo(LoadState(load.state)))
+    for undo in (schedule.undo, lanes.undo, rates.undo):
+        undo(load.reference)
+    load.state, load.undone_at, load.undone_by = LoadState.UNDONE, at, by.label()
+    load.save(update_fields=["state", "undone_at", "undone_by"])
+    journal.record(
+        "reference.load.undone", subject=load.reference, within=load.reference, parties=[], by=by, at=at,
+        data={"table": load.table},
+    )  # fmt: skip
+    return load
+
+
+def _touched(table: str, rows: Rows) -> list[str]:
+    """What listings are affected: HS prefixes of four digits, lanes or currencies, at most 500."""
+    if table in {"measures", "lists"}:
+        found: Iterable[str] = (str(row["hs"])[:4] for row in rows)
+    elif table == "rate_cards":
+        found = (f"{row['origin']}-{row['destination']}" for row in rows)
+    elif table == "fx_rates":
+        found = (str(row["currency"]) for row in rows)
+    else:
+        found = (str(row.get("destination") or row.get("place")) for row in rows)
+    return sorted(set(found))[:500]
+
+
+def _replacing(table: str, identity: Sequence[str]) -> Callable[[Rows, str], int]:
+    def write(rows: Rows, load: str) -> int:
+        return schedule.store(table, rows, load=load, identity=identity)
+
+    return write
+
+
+_WRITERS: dict[str, Callable[[Rows, str], int]] = {
+    "measures": _replacing(
+        "measures", ("destination", "kind", "name", "heading", "hs", "origin", "agreement", "applies", "covered_list")
+    ),
+    "lists": _replacing("lists", ("list_name",)),
+    "groups": _replacing("groups", ("destination", "group")),
+    "regimes": _replacing("regimes", ("destination",)),
+    "rate_cards": lambda rows, load: lanes.store_cards(rows, load=load),
+    "charges": lambda rows, load: lanes.store_charges(rows, load=load),
+    "fx_rates": lambda rows, load: rates.store(rows, load=load),
+}

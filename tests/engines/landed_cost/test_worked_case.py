@@ -1,0 +1,50 @@
+"""The case of the estimate format, to the cent."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from fondouk.engines.landed_cost import estimate
+from fondouk.engines.landed_cost.estimate import Cost, GoodsLine, Shipment
+
+ARGAN = Shipment(
+    id="worked",
+    destination="US",
+    port="USNYC",
+    origin="MA",
+    incoterm="FOB",
+    place="MAAGA",
+    currency="USD",
+    lines=(
+        GoodsLine(
+            hs="15159081", unit_price=Decimal("10.00"), quantity=Decimal(1000), unit="KGM", preference_claimed=True
+        ),
+    ),
+    mode="LCL",
+    entry_on=date(2026, 10, 15),
+    costs=(Cost("freight", Decimal("900.00"), "USD"), Cost("insurance", Decimal("45.00"), "USD")),
+)
+
+
+@pytest.mark.django_db
+def test_the_worked_case_to_the_cent(reference_data: None) -> None:
+    (found,) = estimate.many([ARGAN], on=date(2026, 11, 23))
+    by_kind = {line.kind: line for line in found.lines}
+    assert found.customs_value == Decimal("10000.00")
+    assert by_kind["duty_mfn"].amount == Decimal("320.00")
+    assert not by_kind["duty_mfn"].counted
+    assert by_kind["duty_preference"].amount == 0
+    assert found.saving_by_preference == Decimal("320.00")
+    assert by_kind["layer"].amount == Decimal("1250.00")
+    assert by_kind["layer"].heading == "9903.05.56"
+    assert by_kind["mpf"].amount == Decimal("34.64")
+    assert by_kind["hmf"].amount == Decimal("12.50")
+    assert found.total_known == Decimal("12242.14")
+    assert found.per_unit is not None
+    assert found.per_unit.amount == Decimal("12.2421")
+    assert found.certainty == "partial"
+    assert [gap.code for gap in found.gaps] == ["no_destination_charges"]
+    assert all(line.certainty == "exact" for line in found.lines if line.amount is not None)
