@@ -1,0 +1,58 @@
+"""The list of orders, one order whole, and every movement of its money."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from fondouk.doors.web import shell
+from fondouk.doors.web.orders.asked import SIDES, order_seen, seen
+from fondouk.doors.web.orders.course import money_parts, rows_of, who_acts
+from fondouk.market.conversations import queries as conversations
+from fondouk.market.orders import queries
+from fondouk.market.orders.queries import OrderView, one
+from fondouk.market.papers import queries as papers
+
+
+@seen
+@require_safe
+def orders(request: HttpRequest, side: str) -> HttpResponse:
+    """All orders of this side, newest first."""
+    company = request.asking.company  # type: ignore[attr-defined]
+    rows = queries.orders_of(company.id, side=SIDES[side], state=request.GET.get("state", "")[:12])
+    return shell.render(request, "orders/orders.html", {"rows": rows, "side": side})
+
+
+@seen
+@require_safe
+def order(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+    """One order: who acts next, the timeline, the money, the documents, the talk."""
+    view = order_seen(request, reference, side)
+    return shell.render(request, "orders/order.html", _context(request, view, side))
+
+
+@seen
+@require_safe
+def movements(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+    """The ledger explains every cent."""
+    view = order_seen(request, reference, side)
+    context = {"order": view, "side": side, "movements": one.movements(view) if view.held else []}
+    return shell.render(request, "orders/movements.html", context)
+
+
+def _context(request: HttpRequest, view: OrderView, side: str) -> dict[str, Any]:
+    asking = request.asking  # type: ignore[attr-defined]
+    acting = who_acts(view, SIDES[side])
+    return {
+        "order": view,
+        "side": side,
+        "rows": rows_of(view, SIDES[side]),
+        "acting": acting,
+        "parts": money_parts(view),
+        "papers": [one for one in papers.papers_within(view.reference) if one.newest],
+        "talk": conversations.conversation(
+            view.conversation, company=asking.company.id, person=asking.person.reference
+        ),
+    }

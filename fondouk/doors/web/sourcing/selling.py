@@ -1,0 +1,166 @@
+"""The supplier's pages: read the question, write the offer, revise it, take it back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fondouk.doors import clock
+from fondouk.doors.web import posting, shell
+from fondouk.doors.web.access import may
+from fondouk.doors.web.sourcing.forms import LineFormSet, OfferForm, valid_until_default
+from fondouk.kit.refusal import Refused
+from fondouk.market.catalogue import queries as catalogue
+from fondouk.market.catalogue.publication import Publication
+from fondouk.market.companies import queries as companies
+from fondouk.market.conversations import queries as conversations
+from fondouk.market.sourcing import commands, queries
+from fondouk.market.sourcing.queries import InquiryView, VersionView
+
+
+@may("sell.view")
+@require_safe
+def inquiries(request: HttpRequest) -> HttpResponse:
+    """All questions received, newest first."""
+    rows = queries.inquiries_of(_company(request), side="supplier")
+    return shell.render(request, "sourcing/inquiries.html", {"rows": rows, "side": "sell"})
+
+
+@may("sell.view")
+@require_safe
+def inquiry(request: HttpRequest, reference: str) -> HttpResponse:
+    """The talk about a product, with the offers sent."""
+    view = _own(request, reference)
+    asking = request.asking  # type: ignore[attr-defined]
+    talk = conversations.conversation(view.conversation, company=asking.company.id, person=asking.person.reference)
+    return shell.render(request, "sourcing/inquiry.html", {"inquiry": view, "side": "sell", "talk": talk})
+
+
+@may("sourcing.quote")
+@require_POST
+def close_inquiry(request: HttpRequest, reference: str) -> HttpResponse:
+    """Nothing more will come of it."""
+    _own(request, reference)
+    words = _("The inquiry is closed.")
+    return posting.then(request, commands.close_inquiry, words, "sell_inquiry", reference, inquiry=reference)
+
+
+@may("sourcing.quote")
+@require_http_methods(["GET", "POST"])
+def create_quotation(request: HttpRequest, reference: str) -> HttpResponse:
+    """The quotation builder: prefilled from the product, or from the version it revises."""
+    view = _own(request, reference)
+    product = catalogue.offer(view.product, on=clock.now().date())
+    form, lines = _forms(request, view, product)
+    if request.method == "POST" and form.is_valid() and lines.is_valid():
+        offered = form.offer([one.line() for one in lines.forms if not one.is_empty])
+        try:
+            shell.act(request, commands.submit_quotation, inquiry=reference, offer=offered)
+        except Refused as refused:
+            posting.show_refusals(form, refused)
+        else:
+            messages.success(request, _("The quotation is with the buyer."))
+            return redirect("sell_inquiry", reference=reference)
+    context = {"inquiry": view, "form": form, "lines": lines, "product": product, "holder": queries.holder()}
+    return shell.render(request, "sourcing/quotation_new.html", context, status=posting.status_of(form, lines))
+
+
+@may("sell.view")
+@require_safe
+def quotation(request: HttpRequest, reference: str) -> HttpResponse:
+    """One's own offer as the buyer sees it."""
+    view = queries.quotation(reference, company=_company(request), on=clock.now().date())
+    if view is None or view.supplier.reference != request.asking.company.reference:  # type: ignore[attr-defined]
+        raise Http404
+    context = {"quotation": view, "side": "sell", "form": None, "holder": queries.holder()}
+    return shell.render(request, "sourcing/quotation.html", context)
+
+
+@may("sourcing.quote")
+@require_POST
+def withdraw_quotation(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take the offer back while nobody has accepted it."""
+    view = queries.quotation(reference, company=_company(request), on=clock.now().date())
+    if view is None:
+        raise Http404
+    words = _("Withdrawn. The buyer has been told.")
+    return posting.then(request, commands.withdraw_quotation, words, "sell_quotation", reference, quotation=reference)
+
+
+def _forms(request: HttpRequest, view: InquiryView, product: Publication | None) -> tuple[OfferForm, Any]:
+    inspectors = [(one.reference, one.name) for one in companies.with_capacity("inspector")]
+    held = queries.holder() is not None
+    posted = request.POST if request.method == "POST" else None
+    first = _first_terms(view, product)
+    form = OfferForm(posted, initial=first, inspectors=inspectors, held=held)
+    return form, LineFormSet(posted, initial=_first_lines(view, product), prefix="line")
+
+
+def _first_terms(view: InquiryView, product: Publication | None) -> dict[str, Any]:
+    on = clock.now().date()
+    first: dict[str, Any] = {"valid_until": valid_until_default(on), "payment_terms": "30/70", "payment_route": "held"}
+    if product is not None and product.price_lists:
+        prices = product.price_lists[0]
+        first |= {
+            "incoterm": prices.incoterm, "place_name": prices.place_name, "place_code": prices.place_code,
+            "currency": prices.currency, "lead_days": product.lead_days,
+        }  # fmt: skip
+    if view.live is not None:
+        first |= _terms_again(view.live.current)
+    return first
+
+
+def _terms_again(version: VersionView) -> dict[str, Any]:
+    return {
+        "incoterm": version.incoterm, "place_name": version.place_name, "place_code": version.place_code,
+        "currency": version.total.currency, "lead_days": version.lead_days, "payment_route": version.payment_route,
+        "inspector": version.inspector.reference if version.inspector else "", "notes": version.notes,
+        "packages": version.cargo.get("packages"), "gross_kg": version.cargo.get("gross_kg"),
+        "volume_m3": version.cargo.get("volume_m3"),
+    }  # fmt: skip
+
+
+def _first_lines(view: InquiryView, product: Publication | None) -> list[dict[str, Any]]:
+    if view.live is not None:
+        rows = [
+            {"description": one.description, "quantity": one.quantity, "unit": one.unit, "unit_price": one.unit_price,
+             "hs6": one.hs6, "product": one.product, "origin": one.origin}
+            for one in view.live.current.lines
+        ]  # fmt: skip
+    else:
+        rows = [_line_of(view, product)]
+    return [*rows, {}, {}][: len(rows) + 2]
+
+
+def _line_of(view: InquiryView, product: Publication | None) -> dict[str, Any]:
+    row: dict[str, Any] = {"description": view.title, "quantity": view.quantity, "unit": view.unit}
+    if product is None:
+        return row
+    row |= {"product": product.reference, "hs6": product.hs6, "origin": product.origin_country}
+    row |= {"unit_price": _price_for(product, view.quantity), "unit_net_kg": product.cargo.unit_net_kg}
+    return row
+
+
+def _price_for(product: Publication, quantity: Decimal) -> Decimal | None:
+    if not product.price_lists:
+        return None
+    breaks = product.price_lists[0].breaks
+    reached = [one.unit_price for one in breaks if one.min_quantity <= quantity]
+    return reached[-1] if reached else (breaks[0].unit_price if breaks else None)
+
+
+def _own(request: HttpRequest, reference: str) -> InquiryView:
+    view = queries.inquiry(reference, company=_company(request), on=clock.now().date())
+    if view is None or view.supplier.reference != request.asking.company.reference:  # type: ignore[attr-defined]
+        raise Http404
+    return view
+
+
+def _company(request: HttpRequest) -> int:
+    return int(request.asking.company.id)  # type: ignore[attr-defined]
