@@ -25,7 +25,7 @@ def same_parties(table: str) -> migrations.RunSQL:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("orders", "0002_initial")]
+    dependencies = [("orders", "0001_initial")]
     operations = [
         PartyPolicy("order_", [*PARTIES, "inspector_id"]),
         PartyPolicy("orders_orderline", PARTIES, also=_INSPECTS),
