@@ -76,7 +76,9 @@ def collect_static() -> None:
     stamp = settings.STATIC_ROOT / ".sources"
     if stamp.exists() and stamp.read_text() == digest.hexdigest():
         return
-    call_command("collectstatic", verbosity=0, interactive=False, clear=settings.STATIC_ROOT.exists())
+    clear = settings.STATIC_ROOT.exists()
+    # The style sheet's parts are joined into app.css; alone they would be files whose addresses lead nowhere.
+    call_command("collectstatic", verbosity=0, interactive=False, clear=clear, ignore_patterns=["css"])
     stamp.write_text(digest.hexdigest())
 
 
