@@ -49,6 +49,7 @@ class Document:
     every language. `tags` are facet values. `landed_unit` and `landed_shipment` are slot → amount (ten-thousandths
     of the market's currency a unit; minor units a shipment). `minimum` is the value of the minimum order (US cents),
     `lead` days, `newest` epoch seconds, `weight` the ranking factor earned by readiness and evidence (0.5 to 1.5).
+    Documents of one `family` (a supplier's variants of a thing) give way to others on the first pages.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Document:
     lead: int | None = None
     newest: int = 0
     weight: float = 1.0
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,13 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found document: `score` = text relevance × `weight`."""
+    """A found document: `score` = text relevance × `weight` × `variety` (less for each of its family before it)."""
 
     id: str
     score: float
     relevance: float = 0.0
     weight: float = 1.0
+    variety: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 
@@ -15,6 +15,7 @@ from fondouk.market.companies.models import Person
 from fondouk.market.discovery import making, rules
 from fondouk.market.discovery.models import Listing, SavedSearch
 
+NEVER = date(1970, 1, 1)
 _LOCK = 7_304_117
 _COLUMNS = [
     "supplier_id", "category", "sector", "region", "heading", "document", "cards", "landed", "needs", "weight",
@@ -89,6 +90,24 @@ def drop_search(*, reference: str, by: Actor, at: datetime) -> None:
     dropped, _ = SavedSearch.objects.filter(reference=reference, person=_person(by)).delete()
     if dropped:
         journal.record("discovery.search.dropped", subject=reference, parties=[], by=by, at=at)
+
+
+def mark_stale(*, table: str, touches: Sequence[str], by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """New reference data: these listings are to be made again, in the background."""
+    from fondouk.market.discovery import tasks
+
+    rows = Listing.objects.all()
+    if table in {"measures", "lists"} and touches:
+        rows = rows.filter(heading__in={one[:4] for one in touches} | {""})
+    if rows.update(checked_on=NEVER):
+        tasks.refresh_stale.defer()
+
+
+def refresh_stale(*, by: Actor, at: datetime, limit: int = 1000) -> None:
+    """Make a batch of the listings again that have not been looked at today; the task calls until none is left."""
+    stale = Listing.objects.filter(checked_on__lt=at.date()).order_by("checked_on", "pk")
+    if references := list(stale.values_list("product", flat=True)[:limit]):
+        refresh(products=references, by=by, at=at)
 
 
 def _person(by: Actor) -> Person:

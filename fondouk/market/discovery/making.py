@@ -102,6 +102,7 @@ def search_document(made: Made) -> index.Document:
         minimum=made.minimum_cents, lead=product.lead_days,
         newest=int(product.published_at.timestamp()) if product.published_at else 0,
         weight=round(sum(weight(product, made.on).values()), 4),
+        family=f"{product.supplier.reference}/{product.category.code if product.category else ''}",
     )  # fmt: skip
 
 

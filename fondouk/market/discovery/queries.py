@@ -249,11 +249,13 @@ def _near_shelves(text: str, language: str) -> tuple[NearShelf, ...]:
         return ()
     found = []
     for shelf in catalogue.categories():
-        texts = [*shelf.names.values(), *(word for words in shelf.synonyms.values() for word in words), shelf.heading]
-        if any(_begins(index.words(one), typed) for one in texts):
-            name = shelf.names.get(language) or shelf.names.get("en", shelf.code)
-            found.append(NearShelf(shelf.code, name, shelf.heading))
-    return tuple(found)
+        name = shelf.names.get(language) or shelf.names.get("en", shelf.code)
+        synonyms = [word for words in shelf.synonyms.values() for word in words]
+        tiers = ([name], [shelf.heading], [*shelf.synonyms.get(language, ())], [*shelf.names.values(), *synonyms])
+        nearest = next((n for n, texts in enumerate(tiers) if any(_begins(index.words(t), typed) for t in texts)), None)
+        if nearest is not None:
+            found.append((nearest, -shelf.products, NearShelf(shelf.code, name, shelf.heading)))
+    return tuple(near for _, _, near in sorted(found, key=lambda one: one[:2]))
 
 
 def _begins(words: Sequence[str], typed: Sequence[str]) -> bool:
@@ -266,10 +268,11 @@ def _near_suppliers(text: str, language: str) -> tuple[NearSupplier, ...]:
         return ()
     near = Q(name__icontains=text.strip()) | Q(names__icontains=text.strip())
     rows = Company.objects.filter(near, storefront__opened_at__isnull=False, closed_at=None).order_by("name")
-    found = rows.values_list("storefront__slug", "name", "names", "region")[:4]
+    typed = index.words(text)
     return tuple(
         NearSupplier(slug, names.get(language) or name, _region(region, language))
-        for slug, name, names, region in found
+        for slug, name, names, region in rows.values_list("storefront__slug", "name", "names", "region")[:40]
+        if any(_begins(index.words(one), typed) for one in (name, *names.values()))
     )
 
 

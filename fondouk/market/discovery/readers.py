@@ -11,14 +11,17 @@ from fondouk.market.discovery import commands
 
 NAME = "discovery"
 INDEXER = "indexer"
-WANTS = ("catalogue.product.", "catalogue.storefront.", "companies.evidence.", "companies.company.")
+WANTS = ("catalogue.product.", "catalogue.storefront.", "companies.evidence.", "companies.company.", "reference.load.")
+_OF_A_COMPANY = ("catalogue.storefront.", "companies.")
 
 
 def read(news: Sequence[News], *, at: datetime) -> None:
     """Refresh the products named, and all products of the companies whose facts changed."""
     by = Actor.system("discovery")
     products = {one.subject for one in news if one.name.startswith("catalogue.product.")}
-    others = {party for one in news if not one.name.startswith("catalogue.product.") for party in one.parties}
+    others = {party for one in news if one.name.startswith(_OF_A_COMPANY) for party in one.parties}
+    for one in (one for one in news if one.name.startswith("reference.load.")):
+        commands.mark_stale(table=one.data.get("table", ""), touches=one.data.get("touches", []), by=by, at=at)
     if products:
         commands.refresh(products=products, by=by, at=at)
     if others:

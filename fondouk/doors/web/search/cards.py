@@ -50,11 +50,7 @@ def card_of(card: Card, language: str) -> dict[str, Any]:
 def landed_of(landed: Landed, unit: str, lead: tuple[int | None, int | None]) -> dict[str, Any]:
     """The landed-cost block: figure, the shipment it belongs to, and what it lacks."""
     transit = landed.transit_days
-    gap = (
-        gap_words(landed.gaps[0] if landed.gaps else landed.shared_gaps[0])
-        if landed.gaps or landed.shared_gaps
-        else None
-    )
+    gaps = (*landed.gaps, *landed.shared_gaps)
     return {
         "amount": landed.unit,
         "currency": landed.currency,
@@ -63,7 +59,7 @@ def landed_of(landed: Landed, unit: str, lead: tuple[int | None, int | None]) ->
         "load": load_words(landed.pallets, landed.mode),
         "days_low": transit[0] + (lead[0] or 0) if transit else None,
         "days_high": transit[1] + (lead[1] or 0) if transit else None,
-        "gap": gap,
+        "gap": short_gap(gaps[0]) if gaps else None,
     }
 
 
@@ -74,6 +70,32 @@ def load_words(pallets: int | None, mode: str) -> str:
         return carried
     count = ngettext("%(count)s pallet", "%(count)s pallets", pallets) % {"count": formats.number(pallets)}
     return f"{count} {carried}".strip()
+
+
+def short_gap(gap: Gap) -> str:
+    """What is missing in a few words, for a card."""
+    words = {
+        "no_freight": _("Freight not included"),
+        "freight_unknown": _("Freight not included"),
+        "card_expired": _("Freight not included"),
+        "cargo_unknown": _("Weight or volume not known"),
+        "no_destination_charges": _("Charges at destination not included"),
+        "no_oncarriage": _("Carriage from the port not included"),
+        "no_inland": _("Inland carriage not included"),
+        "no_insurance": _("Insurance not included"),
+        "layer_ended": _("Additional duties not verified"),
+        "layers_of_origin": _("Additional duties not verified"),
+        "layer_human": _("Additional duty to be checked"),
+        "no_regime": _("No tariff loaded"),
+        "no_measure": _("Duty not known"),
+        "no_measure_on_day": _("Duty not known"),
+        "needs_human": _("Duty to be checked"),
+        "needs_quantity": _("Duty not known"),
+        "value_unknown": _("Duty not known"),
+        "no_fx": _("No exchange rate loaded"),
+        "no_tax": _("Import tax not known"),
+    }
+    return words.get(gap.code) or gap_words(gap)
 
 
 def gap_words(gap: Gap) -> str:

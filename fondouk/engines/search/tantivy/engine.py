@@ -33,6 +33,7 @@ from fondouk.engines.search.words.question import Word, read
 
 PAGES_DEEP_MAX = 400
 RERANKED = 96
+VARIETY = 0.93
 CACHED = 2_000
 _ORDERS = {
     Sort.MINIMUM: ("minimum", tantivy.Order.Asc),
@@ -210,41 +211,62 @@ def _page(query: Query, total: int) -> int:
 def _by_column(
     reader: Reader, query: Query, tree: Tree, order: tuple[str, tantivy.Order] | None
 ) -> tuple[list[Hit], int, int]:
-    column, direction = order or ("rank", tantivy.Order.Desc)
-
-    def search(page: int) -> Any:
-        return reader.searcher.search(
-            tree, query.size, order_by_field=column, order=direction, offset=(page - 1) * query.size
-        )
-
+    if order is None:
+        return _ranked(reader, query, tree, order_by_field="rank")
     page = max(1, min(query.page, PAGES_DEEP_MAX))
-    result = search(page)
+    column, direction = order
+    result = reader.searcher.search(
+        tree, query.size, order_by_field=column, order=direction, offset=(page - 1) * query.size
+    )
     if (last := _page(query, _count(result))) != page:
-        page, result = last, search(last)
+        return _by_column(reader, replace(query, page=last), tree, order)
     return [Hit(_id(reader, address), 0.0) for _, address in result.hits], _count(result), page
 
 
 def _by_relevance(
-    reader: Reader, query: Query, tree: Tree, order: tuple[str, tantivy.Order] | None
+    reader: Reader, query: Query, tree: Tree, _order: tuple[str, tantivy.Order] | None
 ) -> tuple[list[Hit], int, int]:
-    """Text relevance, its first pages weighed by what readiness and evidence earned."""
+    return _ranked(reader, query, tree)
+
+
+def _ranked(reader: Reader, query: Query, tree: Tree, **order: Any) -> tuple[list[Hit], int, int]:
+    """Text relevance, or the rank column where there is no text; on the first pages weighed and mixed."""
     window = query.size * max(1, RERANKED // query.size)
     page = max(1, min(query.page, PAGES_DEEP_MAX))
     deep = page * query.size > window
-    result = reader.searcher.search(tree, query.size if deep else window, offset=(page - 1) * query.size if deep else 0)
+    start = (page - 1) * query.size
+    result = reader.searcher.search(tree, query.size if deep else window, offset=start if deep else 0, **order)
     if (last := _page(query, _count(result))) != page:
-        return _by_relevance(reader, replace(query, page=last), tree, order)
-    ranked = _weighed(reader, result.hits)
-    if not deep:
-        ranked = sorted(ranked, key=lambda one: -one[0])[(page - 1) * query.size : page * query.size]
-    hits = [Hit(_id(reader, address), score, relevance, weight) for score, relevance, weight, address in ranked]
+        return _ranked(reader, replace(query, page=last), tree, **order)
+    weighed = _weighed(reader, result.hits, scored=not order)
+    mixed = weighed if deep else _mixed(reader, weighed)[start : start + query.size]
+    hits = [Hit(_id(reader, address), *parts) for *parts, address in mixed]
     return hits, _count(result), page
 
 
-def _weighed(reader: Reader, hits: Sequence[tuple[float, Any]]) -> list[tuple[float, float, float, Any]]:
+Weighed = tuple[float, float, float, float, Any]
+"""score, relevance, weight, variety, address"""
+
+
+def _weighed(reader: Reader, hits: Sequence[tuple[float, Any]], *, scored: bool) -> list[Weighed]:
     ranks = reader.searcher.fast_field_values("rank", [address for _, address in hits])
-    weights = [(rank or RANK_STEPS) / RANK_STEPS for rank in ranks]
-    return [(score * weight, score, weight, address) for (score, address), weight in zip(hits, weights, strict=True)]
+    found = []
+    for (score, address), rank in zip(hits, ranks, strict=True):
+        weight, relevance = (rank or RANK_STEPS) / RANK_STEPS, score if scored else 1.0
+        found.append((relevance * weight, relevance, weight, 1.0, address))
+    return found
+
+
+def _mixed(reader: Reader, hits: list[Weighed]) -> list[Weighed]:
+    """By score, each member of a family counting less the more of it stands before: no supplier fills a page."""
+    families = reader.searcher.fast_field_values("family", [hit[-1] for hit in hits])
+    before: dict[Any, int] = {}
+    found = []
+    for hit, family in sorted(zip(hits, families, strict=True), key=lambda pair: -pair[0][0]):
+        variety = VARIETY ** before.get(family, 0) if family else 1.0
+        before[family] = before.get(family, 0) + 1
+        found.append((hit[0] * variety, hit[1], hit[2], variety, hit[-1]))
+    return sorted(found, key=lambda hit: -hit[0])
 
 
 def _id(reader: Reader, address: Any) -> str:
@@ -258,7 +280,7 @@ def explanation(reader: Reader, words: Sequence[Word], at_least: int | None, id:
     if not hits or not words:
         return {"id": id, "found": bool(hits), "words": []}
     address = hits[0][1]
-    relevance, weight = 0.0, _weighed(reader, [(1.0, address)])[0][2]
+    relevance, weight = 0.0, _weighed(reader, [(1.0, address)], scored=True)[0][2]
     met = []
     for word in words:
         tree = text_tree(reader.schema, [word], at_least=at_least)

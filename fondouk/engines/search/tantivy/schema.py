@@ -8,6 +8,7 @@ Such a column is counted in a third of the time of a number and a tenth of that 
 from __future__ import annotations
 
 import json
+from zlib import crc32
 
 import tantivy
 
@@ -16,7 +17,7 @@ from fondouk.engines.search.words.folding import words
 from fondouk.engines.search.words.sounds import sound
 from fondouk.engines.search.words.stems import STOP_WORDS, document_stems
 
-VERSION = "1"
+VERSION = "2"
 TITLE_WORTH = 4
 NAME_WORTH = 2
 SUMMARY_LENGTH_MAX = 600
@@ -37,7 +38,7 @@ def schema() -> tantivy.Schema:
     for slot in range(SLOTS):
         builder.add_integer_field(f"landed_unit_{slot}", fast=True)
         builder.add_integer_field(f"landed_shipment_{slot}", fast=True)
-    for number in ("minimum", "lead", "newest", "rank"):
+    for number in ("minimum", "lead", "newest", "rank", "family"):
         builder.add_integer_field(number, fast=True)
     return builder.build()
 
@@ -97,4 +98,6 @@ def _fill_numbers(made: tantivy.Document, document: Document) -> None:
     if document.lead is not None:
         made.add_integer("lead", document.lead)
     made.add_integer("newest", document.newest)
+    if document.family:
+        made.add_integer("family", crc32(document.family.encode()))
     made.add_integer("rank", round(document.weight * RANK_STEPS))

@@ -1,0 +1,18 @@
+"""Background work of discovery: references only, one command each."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from fondouk.engines.tables.tasks import task
+from fondouk.kit.actor import Actor
+
+
+@task(name="discovery.refresh_stale")
+def refresh_stale() -> None:
+    """Bring listings up to date, batch by batch, each in a transaction of its own, until none is behind."""
+    from fondouk.engines.events.perform import perform
+    from fondouk.market.discovery import commands, queries
+
+    while queries.due(at := timezone.now()):
+        perform(commands.refresh_stale, once=None, by=Actor.system("worker"), at=at)
