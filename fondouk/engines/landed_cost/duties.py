@@ -57,7 +57,7 @@ def _line_duties(working: Working, number: int, line: GoodsLine, said: schedule.
     mfn = _column(working, number, line, "mfn", said.mfn)
     preference = _column(working, number, line, "preference", said.preference)
     claimed = line.preference_claimed is True
-    if claimed and preference.status == "none":
+    if claimed and preference.status == "none" and mfn.amount != ZERO:
         working.assume("no_preference", line=number, hs=line.hs)
     elif line.preference_claimed is None and preference.status == "computed" and mfn.amount:
         working.assume("preference_not_claimed", line=number)

@@ -8,6 +8,8 @@ from datetime import date
 from fondouk.engines.freight import lanes
 from fondouk.engines.fx import rates
 from fondouk.engines.landed_cost.named import Packing, named_shipment
+from fondouk.engines.landed_cost.reading import Unreadable, read
+from fondouk.engines.landed_cost.reading import shipment as from_json
 from fondouk.engines.landed_cost.result import (
     DutyColumn,
     DutyColumns,
@@ -16,6 +18,7 @@ from fondouk.engines.landed_cost.result import (
     PerUnit,
     Remark,
 )
+from fondouk.engines.landed_cost.schema import schema
 from fondouk.engines.landed_cost.shipment import (
     Addition,
     Cost,
@@ -26,6 +29,7 @@ from fondouk.engines.landed_cost.shipment import (
 )
 from fondouk.engines.landed_cost.work import work_out
 from fondouk.engines.landed_cost.working import Boards
+from fondouk.engines.landed_cost.writing import as_json
 from fondouk.engines.tariffs import schedule
 
 __all__ = [
@@ -42,8 +46,13 @@ __all__ = [
     "PerUnit",
     "Remark",
     "Shipment",
+    "Unreadable",
+    "as_json",
+    "from_json",
     "many",
     "named_shipment",
+    "read",
+    "schema",
 ]
 
 

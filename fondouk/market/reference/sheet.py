@@ -127,7 +127,8 @@ def read(table: str, content: str) -> Sheet:
 
 def typed(table: str, rows: Sequence[dict[str, Any]]) -> Sheet:
     """Rows of text as model values."""
-    found, errors = [], []
+    found: list[dict[str, Any]] = []
+    errors: list[RowError] = []
     for row_number, row in enumerate(rows, 2):
         values, wrong = _row(table, row, row_number)
         errors.extend(wrong)

@@ -1,0 +1,99 @@
+"""The JSON form: one parser, one schema, sentences for what cannot be read."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import jsonschema
+import pytest
+
+from fondouk.doors.ops import estimate_lines
+from fondouk.engines.landed_cost import estimate
+
+WORKED: dict[str, Any] = {
+    "id": "worked",
+    "destination": "US",
+    "port": "USNYC",
+    "origin": "MA",
+    "incoterm": "FOB",
+    "place": "MAAGA",
+    "currency": "USD",
+    "hs": "1515.90.81",
+    "unit_price": "10.00",
+    "quantity": "1000",
+    "unit": "KGM",
+    "preference_claimed": True,
+    "mode": "LCL",
+    "entry_on": "2026-10-15",
+    "costs": [
+        {"kind": "freight", "amount": "900.00", "currency": "USD"},
+        {"kind": "insurance", "amount": "45.00", "currency": "USD"},
+    ],
+}
+ON = date(2026, 11, 23)
+
+
+def run(*shipments: Any) -> list[dict[str, Any]]:
+    """What the command answers to these lines."""
+    lines = "\n".join(one if isinstance(one, str) else json.dumps(one) for one in shipments)
+    out = io.StringIO()
+    estimate_lines.run(io.StringIO(lines), out, on=ON)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+@pytest.mark.django_db
+def test_the_worked_case_as_json(reference_data: None) -> None:
+    (found,) = run(WORKED)
+    assert found["id"] == "worked"
+    assert found["total_known"] == "12242.14"
+    assert found["per_unit"] == {"amount": "12.2421", "unit": "KGM", "quantity": "1000"}
+    assert found["duty_columns"] == [
+        {"mfn": {"status": "computed", "amount": "320.00"}, "preference": {"status": "computed", "amount": "0.00"}}
+    ]
+    assert found["certainty"] == "partial"
+    assert Decimal(found["total_known"]) == sum(
+        Decimal(line["amount"]) for line in found["lines"] if line["counted"] and line["amount"] is not None
+    )
+
+
+@pytest.mark.django_db
+def test_a_line_that_cannot_be_read_answers_and_the_rest_goes_on(reference_data: None) -> None:
+    broken = [
+        "not json",
+        {**WORKED, "id": "a", "colour": "blue"},
+        {**WORKED, "id": "b", "quantity": "-3"},
+        {**WORKED, "id": "c", "unit_price": 10.0},
+        {**WORKED, "id": "d", "entry_on": "15/10/2026"},
+        {**WORKED, "id": "e", "costs": [{"kind": "bribe", "amount": "1", "currency": "USD"}]},
+    ]
+    answers = run(*broken, {**WORKED, "id": "good"})
+    assert [one["id"] for one in answers] == [None, "a", "b", "c", "d", "e", "good"]
+    assert all(one["error"].endswith(".") for one in answers[:6])
+    assert "colour" in answers[1]["error"]
+    assert answers[6]["total_known"] == "12242.14"
+
+
+def test_the_schema_takes_what_the_parser_takes() -> None:
+    jsonschema.validate(WORKED, estimate.schema())
+    assert estimate.from_json(WORKED).lines[0].hs == "15159081"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"colour": "blue"},
+        {"incoterm": "FOBB"},
+        {"unit_price": 10},
+        {"destination": "usa"},
+        {"measures": [{"kind": "x"}]},
+    ],
+)
+def test_the_schema_refuses_what_the_parser_refuses(change: dict[str, Any]) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**WORKED, **change}, estimate.schema())
+    with pytest.raises(estimate.Unreadable):
+        estimate.from_json({**WORKED, **change})
