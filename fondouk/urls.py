@@ -14,8 +14,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 AREAS = {"buy": "buy/", "sell": "sell/", "partner": "partner/", "agency": "agency/", "desk": "desk/",
          "forward": "forward/", "account": "account/", "public": ""}  # fmt: skip
-NOUNS = ("home", "accounts", "companies", "search", "landed_cost", "catalogue", "conversations", "sourcing", "orders",
-         "papers", "shipments", "treasury", "pavilions", "agencies", "partners", "notifications", "reference",
+NOUNS = ("home", "today", "accounts", "companies", "search", "landed_cost", "catalogue", "conversations", "sourcing",
+         "orders", "papers", "shipments", "treasury", "pavilions", "agencies", "partners", "notifications", "reference",
          "desk", "health")  # fmt: skip
 
 

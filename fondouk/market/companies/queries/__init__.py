@@ -41,8 +41,10 @@ from fondouk.market.companies.queries.people import (
     with_capacity,
 )
 from fondouk.market.companies.queries.proofs import (
+    Accredited,
     Fact,
     Proof,
+    accredited_by,
     certificates,
     evidence_of,
     evidence_waiting,
@@ -60,6 +62,7 @@ from fondouk.market.companies.queries.register import (
 
 __all__ = [
     "Account",
+    "Accredited",
     "Colleague",
     "CompanyCard",
     "Fact",
@@ -72,6 +75,7 @@ __all__ = [
     "RegisterRow",
     "account_for_payout",
     "accounts_waiting",
+    "accredited_by",
     "bank_account",
     "bank_accounts",
     "beneficiary_account",

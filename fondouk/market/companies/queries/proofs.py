@@ -120,3 +120,28 @@ def proof(reference: str) -> Proof | None:
     """One proof the asking company may see."""
     row = Evidence.objects.select_related("company").filter(reference=reference).first()
     return _proof(row) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Accredited:
+    """A supplier an agency vouches for."""
+
+    reference: str
+    slug: str
+    name: str
+    town: str
+    since: date
+    until: date | None
+
+
+def accredited_by(agency: int) -> list[Accredited]:
+    """Suppliers whose accreditation by this agency was not withdrawn, by name."""
+    rows = Evidence.objects.select_related("company").filter(
+        issuer_company=agency, kind="accreditation", state="ACCEPTED"
+    )
+    return [
+        Accredited(
+            row.company.reference, row.company.slug, row.company.name, row.company.town, row.valid_from, row.valid_until
+        )
+        for row in rows.order_by("company__name")
+    ]

@@ -1,0 +1,59 @@
+"""Home of each area: what waits for me."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from fondouk.doors import clock
+from fondouk.doors.web import shell
+from fondouk.doors.web.access import may
+from fondouk.doors.web.today import todos
+from fondouk.market.catalogue import queries as catalogue
+from fondouk.market.companies import queries as companies
+from fondouk.market.orders import queries as orders
+from fondouk.market.sourcing import queries as sourcing
+
+
+@may("sell.view")
+@require_safe
+def sell(request: HttpRequest) -> HttpResponse:
+    """Three things to do today, and how the storefront stands."""
+    asking = request.asking  # type: ignore[attr-defined]
+    at = clock.now()
+    context = {
+        "todos": todos.of_supplier(asking.company, at),
+        "shop": catalogue.storefront_of(asking.company.reference, on=at.date()),
+        "orders": orders.orders_of(asking.company.id, side="supplier", limit=4),
+    }
+    return shell.render(request, "today/sell.html", context)
+
+
+@may("buy.view")
+@require_safe
+def buy(request: HttpRequest) -> HttpResponse:
+    """What waits for a buyer, and where their questions stand."""
+    asking = request.asking  # type: ignore[attr-defined]
+    context = {
+        "todos": todos.of_buyer(asking.company, clock.now()),
+        "inquiries": sourcing.inquiries_of(asking.company.id, side="buyer", limit=4),
+        "orders": orders.orders_of(asking.company.id, side="buyer", limit=4),
+    }
+    return shell.render(request, "today/buy.html", context)
+
+
+@may("forward.view")
+@require_safe
+def forward(request: HttpRequest) -> HttpResponse:
+    """Jobs of an inspector or forwarder."""
+    asking = request.asking  # type: ignore[attr-defined]
+    jobs = orders.inspections_of(asking.company.id) if asking.company.can("inspector") else []
+    return shell.render(request, "today/forward.html", {"jobs": jobs})
+
+
+@may("agency.view")
+@require_safe
+def agency(request: HttpRequest) -> HttpResponse:
+    """The suppliers an agency accredited, and the way to its pavilion."""
+    asking = request.asking  # type: ignore[attr-defined]
+    return shell.render(request, "today/agency.html", {"accredited": companies.accredited_by(asking.company.id)})
