@@ -209,7 +209,7 @@ def order(reference: str, *, company: int) -> OrderView | None:
 
 def order_for_inspector(reference: str, *, company: int) -> OrderView | None:
     """The order as the inspector named in it sees it: goods and reports, no money."""
-    row = _rows().filter(reference=reference, inspector_id=company).first()
+    row = _rows("holder").filter(reference=reference, inspector_id=company).first()
     return _view(row) if row else None
 
 
@@ -224,8 +224,9 @@ def claim(reference: str) -> ClaimView | None:
     return _claim(row, row.order.reference, row.milestone.reference) if row else None
 
 
-def _rows() -> Any:
-    related = ("buyer", "supplier", "operator", "inspector", "holder", "product", "quotation")
+def _rows(*also: str) -> Any:
+    """An inspector may not see the quotation, so it is joined for the parties alone."""
+    related = ("buyer", "supplier", "operator", "inspector", "product", *(also or ("holder", "quotation")))
     children = ("lines__product", "milestones", "signatures__company", "inspections", "claims", "reviews__author")
     return Order.objects.select_related(*related).prefetch_related(*children)
 
@@ -241,7 +242,7 @@ def _view(row: Order) -> OrderView:
     plain = {name: getattr(row, name) for name in _PLAIN}
     return OrderView(
         **plain, state=OrderState(row.state), product=row.product.reference if row.product else "",
-        quotation=row.quotation.reference, buyer=_side(row.buyer), supplier=_side(row.supplier),
+        quotation=row.quotation.reference if Order.quotation.is_cached(row) else "", buyer=_side(row.buyer), supplier=_side(row.supplier),
         operator=_side(row.operator), inspector=_side(row.inspector) if row.inspector else None,
         total=Money(row.total_minor, row.currency), holder=row.holder.name if row.holder else "",
         holder_fictional=bool(row.holder and row.holder.fictional), lines=tuple(_line(one) for one in row.lines.all()),
