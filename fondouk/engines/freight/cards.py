@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from fondouk.engines.freight.load import chargeable_kg, containers_needed
 from fondouk.kit.money import exponent, round_half_up
+
+ZERO, ONE = Decimal(0), Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Surcharge:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Card:
-    """A loaded rate card, its bands and surcharges read."""
+    """A loaded rate card, its bands and surcharges read; `flat`, `per_unit` and `per_kg` are sums of surcharges."""
 
     origin: str
     destination: str
@@ -32,6 +35,9 @@ class Card:
     bands: tuple[tuple[Decimal, Decimal], ...]
     minimum: Decimal | None
     surcharges: tuple[Surcharge, ...]
+    flat: Decimal
+    per_unit: Decimal
+    per_kg: Decimal
     transit_days: tuple[int, int] | None
     valid_from: date | None
     valid_until: date | None
@@ -69,8 +75,7 @@ class Charge:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A cargo on a lane. Kilograms gross, cubic metres; None = unknown. `mode` None asks for all."""
 
     origin: str
@@ -81,8 +86,7 @@ class Request:
     containers: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """What a card comes to. `amount` is None when `lacks` names what the cargo does not say, or the card is expired."""
 
     card: Card
@@ -93,7 +97,7 @@ class Offer:
 
     def rank(self) -> tuple[bool, bool, Decimal]:
         """Valid and computable first, cheapest first."""
-        return self.expired, self.amount is None, self.amount if self.amount is not None else Decimal(0)
+        return self.expired, self.amount is None, self.amount if self.amount is not None else ZERO
 
 
 def offer(card: Card, request: Request, on: date) -> Offer | None:
@@ -105,8 +109,9 @@ def offer(card: Card, request: Request, on: date) -> Offer | None:
     units, lacks = _units(card, request)
     if units is None:
         return Offer(card, None, None, lacks=lacks)
-    due = max(_main(card, units), card.minimum or Decimal(0))
-    due += sum((_surcharge(one, units, request) for one in card.surcharges), Decimal(0))
+    due = max(_main(card, units), card.minimum or ZERO) + card.flat + card.per_unit * units
+    if card.per_kg:
+        due += card.per_kg * (request.gross_kg or units)
     return Offer(card, round_half_up(due, exponent(card.currency)), units)
 
 
@@ -120,24 +125,19 @@ def _units(card: Card, request: Request) -> tuple[Decimal | None, str]:
     kilograms = chargeable_kg(card.mode, request.gross_kg, request.volume_m3)
     if kilograms is None:
         return None, "volume_and_weight"
-    return (max(kilograms / 1000, Decimal(1)) if card.mode == "LCL" else kilograms), ""
+    return (max(kilograms / 1000, ONE) if card.mode == "LCL" else kilograms), ""
 
 
 def _main(card: Card, units: Decimal) -> Decimal:
     if not card.bands:
-        return units * (card.rate or Decimal(0))
-    price = next((price for least, price in reversed(card.bands) if units >= least), card.bands[0][1])
-    # A carrier charges the next band's weight where that is cheaper.
-    next_up = [least * higher for least, higher in card.bands if least > units]
-    return min([units * price, *next_up])
-
-
-def _surcharge(surcharge: Surcharge, units: Decimal, request: Request) -> Decimal:
-    if surcharge.per == "shipment":
-        return surcharge.amount
-    if surcharge.per == "kg":
-        return surcharge.amount * (request.gross_kg or units)
-    return surcharge.amount * units
+        return units * (card.rate or ZERO)
+    price, best = card.bands[0][1], None
+    for least, band in card.bands:
+        if units >= least:
+            price = band
+        else:  # a carrier charges the next band's weight where that is cheaper
+            best = least * band if best is None else min(best, least * band)
+    return units * price if best is None else min(units * price, best)
 
 
 def read_bands(text: str) -> tuple[tuple[Decimal, Decimal], ...]:

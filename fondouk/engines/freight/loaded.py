@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import F
 
-from fondouk.engines.freight.cards import Card, Charge, Offer, Request, offer, read_bands, read_surcharges
+from fondouk.engines.freight.cards import (
+    ZERO,
+    Card,
+    Charge,
+    Offer,
+    Request,
+    Surcharge,
+    offer,
+    read_bands,
+    read_surcharges,
+)
 from fondouk.engines.freight.models import Charge as ChargeRow
 from fondouk.engines.freight.models import Edition, RateCard
 
@@ -19,6 +30,7 @@ class Lanes:
 
     lanes: dict[tuple[str, str], tuple[Card, ...]]
     charges: dict[str, tuple[Charge, ...]]
+    _found: dict[tuple[str, str, date], list[Charge]] = field(default_factory=dict)
 
     def reaches(self, destination: str) -> bool:
         """Whether any card ends there."""
@@ -32,6 +44,12 @@ class Lanes:
 
     def charges_at(self, place: str, mode: str, on: date) -> list[Charge]:
         """Charges in force at a place for a mode; a country's stand where the place has none of the kind."""
+        key = (place, mode, on)
+        if key not in self._found:
+            self._found[key] = self._charges_at(*key)
+        return self._found[key]
+
+    def _charges_at(self, place: str, mode: str, on: date) -> list[Charge]:
         own = self.charges.get(place, ())
         kinds = {one.kind for one in own}
         country = self.charges.get(place[:2], ()) if len(place) > 2 else ()
@@ -76,6 +94,7 @@ def _read() -> Lanes:
 
 
 def _card(row: RateCard) -> Card:
+    surcharges = read_surcharges(row.surcharges)
     days = (row.transit_days_min, row.transit_days_max)
     return Card(
         row.origin,
@@ -86,13 +105,20 @@ def _card(row: RateCard) -> Card:
         row.rate,
         read_bands(row.bands),
         row.minimum,
-        read_surcharges(row.surcharges),
+        surcharges,
+        _per(surcharges, "shipment"),
+        _per(surcharges, "container", "w/m"),
+        _per(surcharges, "kg"),
         None if days[0] is None or days[1] is None else (days[0], days[1]),
         row.valid_from,
         row.valid_until,
         row.guess,
         row.source,
     )
+
+
+def _per(surcharges: tuple[Surcharge, ...], *units: str) -> Decimal:
+    return sum((one.amount for one in surcharges if one.per in units), ZERO)
 
 
 def _charge(row: ChargeRow) -> Charge:

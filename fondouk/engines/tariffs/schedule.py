@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -46,7 +45,7 @@ def tariff() -> Book:
 def measures(requests: Sequence[Request], *, on: date) -> list[Found]:
     """What the tariff says about each request, in order; one query. A request without a day of entry takes `on`."""
     loaded = book()
-    return [loaded.find(one if one.entry_on else replace(one, entry_on=on)) for one in requests]
+    return [loaded.find(one if one.entry_on else one._replace(entry_on=on)) for one in requests]
 
 
 def regime(destination: str) -> Regime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fondouk.engines.tariffs.rate import NeedsHuman, Rate, parse
 
@@ -77,8 +77,7 @@ class Regime:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One goods line on one day. `by_vessel` is whether the last leg ends at a port of the destination."""
 
     destination: str
