@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -41,6 +42,15 @@ from fondouk.market.catalogue.publication import (
 )
 from fondouk.market.catalogue.rules import Break, Cargo, ProductFacts, ProductState
 from fondouk.market.companies.models import Company, TrustFact
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoState:
+    """One photo of one's own product: ready to show, waiting, or refused with a code."""
+
+    file: str
+    picture: Picture | None
+    refused: str
 
 
 def _text(column: str) -> Cast:
@@ -126,6 +136,47 @@ def own_product(reference: str, *, supplier: str, on: date) -> Publication | Non
     """A product in any state, for its own supplier (company reference); None for anybody else's."""
     found = publications(references=[reference], supplier=supplier, states=list(ProductState), on=on)
     return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A supplier's products in a state, a page of them, and how many there are in each state."""
+
+    products: list[Publication]
+    counts: dict[str, int]
+
+
+def own_products(supplier: str, *, state: str = "", offset: int = 0, limit: int = 50, on: date) -> Shelved:
+    """A supplier's own products (company reference), latest change first; archived ones only if asked for."""
+    counted = Product.objects.filter(supplier__reference=supplier).values_list("state").annotate(Count("id"))
+    rows = Product.objects.filter(supplier__reference=supplier)
+    rows = rows.filter(state=state) if state else rows.exclude(state=ProductState.ARCHIVED)
+    page = list(_whole(rows).order_by("-changed_at", "-pk")[offset : offset + limit])
+    return Shelved(_as_publications(page, on), dict(counted.order_by()))
+
+
+def certificates_of(reference: str, *, supplier: str) -> tuple[str, ...]:
+    """References of the evidence attached to one's own product, also what is not yet accepted or expired."""
+    rows = ProductCertificate.objects.filter(product__reference=reference, product__supplier__reference=supplier)
+    return tuple(rows.order_by("pk").values_list("evidence__reference", flat=True))
+
+
+def photos_of(reference: str, *, supplier: str) -> list[PhotoState]:
+    """All photos of one's own product, also those that wait or were refused."""
+    rows = Photo.objects.filter(product__reference=reference, product__supplier__reference=supplier)
+    return [
+        PhotoState(row.file, picture_of(row.variants, row.alt, row.file) if row.variants else None, row.refused)
+        for row in rows
+    ]
+
+
+def moderated(*, state: str = ProductState.PUBLISHED, words: str = "", limit: int = 50, on: date) -> list[Publication]:
+    """Products for the operator's desk, latest change first, by title, reference or supplier."""
+    rows = Product.objects.filter(state=state)
+    if words:
+        known = Q(reference__iexact=words) | Q(supplier__name__icontains=words)
+        rows = rows.filter(known | Q(pk__in=ProductText.objects.filter(title__icontains=words).values("product")))
+    return _as_publications(list(_whole(rows).order_by("-changed_at", "-pk")[:limit]), on)
 
 
 def published_references(*, after: int = 0, limit: int = 5000) -> list[tuple[int, str]]:

@@ -89,8 +89,8 @@ def test_readiness_rises_to_one_hundred_and_names_the_next_step() -> None:
     assert bare.next_step.weight == max(gap.weight for gap in bare.gaps)
     whole = replace(
         FACTS, titles={"en": "a", "fr": "b"}, summaries={"en": "s"}, photos_ready=3, hs6="151590",
-        origin_region="MA-09", tariff_codes={"US": "15159081", "CA": "1515909990"}, preference_known=True, lead_days=14, unit_net_kg=D(1),
-        package_known=True, capacity_per_month=D(1), certificates=1,
+        origin_region="MA-09", tariff_codes={"US": "15159081", "CA": "1515909990"}, preference_known=True,
+        lead_days=14, unit_net_kg=D(1), package_known=True, capacity_per_month=D(1), certificates=1,
     )  # fmt: skip
     assert rules.readiness(whole) == rules.Readiness(100, ())
     assert bare.score < rules.readiness(FACTS).score < 100
