@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 #: Inner radius over outer radius of the plain star.
 INNER = 0.7654
 
 
+@lru_cache(maxsize=512)
 def star(cx: float, cy: float, radius: float, turn: float = 0, inner: float = INNER) -> str:
     """The `points` of an SVG polygon; `turn` in degrees."""
     points = []

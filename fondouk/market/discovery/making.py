@@ -118,7 +118,10 @@ def weight(product: Publication, on: date) -> dict[str, float]:
 
 
 def _vocabulary(product: Publication, language: str) -> str:
-    """The names and synonyms of its category and heading: how an Arabic-only product is found in French."""
+    """The names and synonyms of its category and heading: how an Arabic-only product is found in French.
+
+    Not those of its sector: "Oils and argan" would make every olive oil an argan oil.
+    """
     shelf, region = product.category, gazetteer.region(product.origin_region)
     parts = [region.name(language)] if region else []
     if shelf is not None:
@@ -128,7 +131,7 @@ def _vocabulary(product: Publication, language: str) -> str:
 
 
 def _shelf_words(shelf: Shelf, language: str) -> list[str]:
-    names = [names.get(language, "") for names in (shelf.names, shelf.parent_names, shelf.heading_names)]
+    names = [shelf.names.get(language, ""), shelf.heading_names.get(language, "")]
     return [*names, *shelf.synonyms.get(language, ()), *shelf.heading_synonyms.get(language, ())]
 
 

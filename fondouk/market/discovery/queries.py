@@ -136,6 +136,11 @@ def cards(references: Sequence[str], *, language: str, market: str) -> list[Card
     return [found[reference] for reference in references if reference in found]
 
 
+def stamps(references: Sequence[str]) -> dict[str, str]:
+    """Reference → stamp of what the listing says, for those still public. One small statement."""
+    return dict(Listing.objects.filter(product__in=references).values_list("product", "inputs"))
+
+
 def browse(
     *, language: str, market: str, category: str = "", sector: str = "", supplier: int | None = None, region: str = "",
     newest: bool = False, offset: int = 0, limit: int = 24,

@@ -2,17 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from django.template import engines
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from fondouk.doors.web import formats
 from fondouk.kit.quantity import Quantity
+from fondouk.market.discovery import queries
 from fondouk.market.discovery.queries import Card, Gap, Landed
 
 _MODES = {"FCL20": "FCL 20′", "FCL40": "FCL 40′", "FCL40HC": "FCL 40′ HC", "LCL": "LCL"}
+
+
+KEPT_MAX = 8_000
+EAGER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A card as HTML, and the gaps of its market that every card shares, by code."""
+
+    html: Markup
+    shared: Mapping[str, Gap]
+
+
+_kept: OrderedDict[tuple[Any, ...], Drawn] = OrderedDict()
+
+
+def drawn(references: Sequence[str], language: str, market: str) -> list[Drawn]:
+    """The cards of these products, in order, drawn once for each content, language and destination.
+
+    Drawing costs most of a page. One statement says what is still public and unchanged, one more reads what is new.
+    """
+    stamps, locale = queries.stamps(references), formats.locale_now()
+    keys = {
+        reference: (reference, stamps[reference], locale, market, number < EAGER)
+        for number, reference in enumerate(references)
+        if reference in stamps
+    }
+    new = [reference for reference, key in keys.items() if key not in _kept]
+    found = {card.reference: card for card in queries.cards(new, language=language, market=market)} if new else {}
+    for reference, card in found.items():
+        _kept[keys[reference]] = _drawn(card, language, eager=keys[reference][-1])
+    shown = [_kept[key] for key in keys.values() if key in _kept]
+    while len(_kept) > KEPT_MAX:
+        _kept.popitem(last=False)
+    return shown
+
+
+def _drawn(card: Card, language: str, *, eager: bool) -> Drawn:
+    macros: Any = engines["jinja2"].env.get_template("components/card.html").module  # type: ignore[attr-defined]
+    html: Markup = macros.card(card_of(card, language), first=eager, heading="h2")
+    return Drawn(html, {gap.code: gap for gap in card.landed.shared_gaps} if card.landed else {})
 
 
 def shown(cards: Iterable[Card], language: str) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ class Option:
     """One row of a facet; `href` chooses it or lets it go. `level` 1 stands under the option before."""
 
     label: str
-    count: int
+    count: str
     chosen: bool
     href: str
     level: int = 0
@@ -46,7 +46,7 @@ class Chip:
 
     label: str
     href: str
-    count: int | None = None
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class Names:
     def __init__(self, shelves: Sequence[Shelf], language: str) -> None:
         self.language = language
         self.shelves = {shelf.code: shelf for shelf in shelves}
+        self._words = _words()
         self.headings = {shelf.heading: shelf.heading_names for shelf in shelves if shelf.heading}
 
     def of(self, facet: str, tag: str) -> str:
@@ -88,7 +89,7 @@ class Names:
             return region.name(self.language) if region else tag
         if facet == "certificate":
             return SCHEMES.get(tag, tag)
-        return _words().get((facet, tag), tag)
+        return self._words.get((facet, tag), tag)
 
     def heading(self, code: str) -> str:
         """A heading's name, as far as any category carries it."""
@@ -143,7 +144,7 @@ def _options(asked: Asked, facet: str, counts: Mapping[str, int], names: Names) 
 
 def _option(asked: Asked, facet: str, tag: str, counts: Mapping[str, int], names: Names, level: int = 0) -> Option:
     href = "?" + asked.toggled(facet, tag)
-    return Option(names.of(facet, tag), counts.get(tag, 0), asked.has(facet, tag), href, level)
+    return Option(names.of(facet, tag), figure(counts.get(tag, 0)), asked.has(facet, tag), href, level)
 
 
 def _sectors(asked: Asked, counts: Mapping[str, int], names: Names) -> list[Option]:
@@ -180,7 +181,7 @@ def chips_proposed(asked: Asked, facets: index.Facets, names: Names) -> list[Chi
         return []
     best = sorted((tag for tag in counts if names.heading(tag)), key=lambda tag: (-counts[tag], tag))
     return [
-        Chip(names.of("heading", tag), "?" + asked.toggled("heading", tag), counts[tag])
+        Chip(names.of("heading", tag), "?" + asked.toggled("heading", tag), figure(counts[tag]))
         for tag in best[:SUGGESTED_HEADINGS]
     ]
 
@@ -212,6 +213,11 @@ def _inside(bar: index.Bar, low: int, high: int) -> bool:
 def shared_unit(counts: Mapping[str, int]) -> bool:
     """Whether all results are sold by the same unit, so that their unit costs can be compared."""
     return sum(1 for count in counts.values() if count) == 1
+
+
+def figure(count: int) -> str:
+    """A count as the reader writes it; small ones without asking the formatter, which takes most of a facet's time."""
+    return str(count) if count < 1000 else str(formats.number(count))
 
 
 def total(counts: Iterable[int]) -> int:

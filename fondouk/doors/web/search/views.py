@@ -98,7 +98,7 @@ def _result(
     asked: Asked, found: index.Found, language: str, market: str, shelves: Sequence[Shelf] | None
 ) -> dict[str, Any]:
     names = facets.Names(shelves if shelves is not None else _shelves(found.stamp), language)
-    listed = queries.cards([hit.id for hit in found.hits], language=language, market=market)
+    listed = cards.drawn([hit.id for hit in found.hits], language, market)
     costs = facets.costs(asked, found.facets.costs)
     counts = found.facets.counts
     return {
@@ -107,7 +107,7 @@ def _result(
         "total": found.total,
         "suppliers": facets.total(counts.get("supplier", {}).values()),
         "regions": facets.total(counts.get("region", {}).values()),
-        "cards": cards.shown(listed, language),
+        "cards": [one.html for one in listed],
         "notice": _shared_gap(listed),
         "groups": facets.groups(asked, found.facets, names),
         "costs": costs,
@@ -125,20 +125,20 @@ def _shelves(stamp: str) -> tuple[Shelf, ...]:  # noqa: ARG001 - read again with
 
 def _without_index(asked: Asked, language: str, market: str) -> dict[str, Any]:
     """While the index does not answer: the goods from the database, and a sentence that says so."""
-    listed = queries.browse(language=language, market=market)
+    listed = cards.drawn(
+        [card.reference for card in queries.browse(language=language, market=market)], language, market
+    )
     return {
         "down": True, "found": index.Found((), len(listed), 1, 1), "total": len(listed), "suppliers": 0, "regions": 0,
-        "cards": cards.shown(listed, language), "notice": None, "groups": [], "costs": None, "chips": [],
+        "cards": [one.html for one in listed], "notice": None, "groups": [], "costs": None, "chips": [],
         "proposed": [], "sorts": _sorts(asked, False), "page": {"number": 1, "pages": 1},
     }  # fmt: skip
 
 
-def _shared_gap(listed: Sequence[queries.Card]) -> str | None:
+def _shared_gap(listed: Sequence[cards.Drawn]) -> str | None:
     """What is missing in every landed cost of this market: said once above the results."""
-    costed = [card.landed for card in listed if card.landed]
-    shared = [{gap.code: gap for gap in landed.shared_gaps} for landed in costed]
-    common = set.intersection(*(set(gaps) for gaps in shared)) if shared else set()
-    return cards.gap_words(shared[0][sorted(common)[0]]) if common else None
+    common = set.intersection(*(set(one.shared) for one in listed)) if listed else set()
+    return cards.gap_words(listed[0].shared[sorted(common)[0]]) if common else None
 
 
 def _cost_words(asked: Asked, costs: facets.Costs | None, market: str) -> str:
