@@ -18,6 +18,7 @@ from fondouk.engines.events import journal
 from fondouk.kit.refusal import Refused
 from fondouk.market.companies import commands, queries, rules
 from fondouk.market.orders import queries as orders
+from fondouk.market.orders.queries.agenda import agenda
 
 ON_A_PAGE = 50
 
@@ -32,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "evidence": queries.evidence_waiting_count(),
         "accounts": len(queries.accounts_waiting()),
         "claims": claims,
-        "orders": orders.waiting_for(operator, side="operator"),
+        "orders": agenda(operator, side="operator", limit=200)[0],
         "backlog": journal.backlog(),
     }
     return shell.render(request, "desk/home.html", context)

@@ -1,8 +1,8 @@
-"""What waits for a company, as cards: what, why, by when, one button. Sources are asked only until three are found."""
+"""What waits for a company, as cards: what, why, by when, one button; three of them, the most urgent first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain, islice
@@ -13,16 +13,16 @@ from django.utils.translation import gettext as _
 
 from fondouk.doors.web import formats
 from fondouk.doors.web.fields import at as address
-from fondouk.market.catalogue import queries as catalogue
-from fondouk.market.catalogue import rules as catalogue_rules
+from fondouk.market.catalogue import gaps
 from fondouk.market.companies import queries as companies
 from fondouk.market.companies.queries import CompanyCard
-from fondouk.market.orders import queries as orders
+from fondouk.market.orders.queries import OrderRow
+from fondouk.market.sourcing import agenda as sourcing_agenda
 from fondouk.market.sourcing import queries as sourcing
+from fondouk.market.sourcing.agenda import Waiting
 
 THINGS = 3
 REPLY_HOURS = 24
-PRODUCTS_LOOKED_AT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,59 +39,32 @@ class Todo:
     icon: str = "paper"
 
 
-Source = Callable[[CompanyCard, datetime], Iterator[Todo]]
+def of_supplier(company: CompanyCard, waiting: Sequence[OrderRow], at: datetime) -> list[Todo]:
+    """The three things a supplier should do today: answer, act in orders, then set up what is missing."""
+    answers = (_answer(one, at) for one in sourcing_agenda.answers_due(company.id, limit=THINGS))
+    return list(islice(chain(answers, in_orders(waiting, "sell"), unset(company), unready(company, at)), THINGS))
 
 
-def of_supplier(company: CompanyCard, at: datetime) -> list[Todo]:
-    """The three things a supplier should do today."""
-    return _first(company, at, countered, unanswered, _orders("supplier"), unproven, unpayable, unready)
-
-
-def of_buyer(company: CompanyCard, at: datetime) -> list[Todo]:
+def of_buyer(company: CompanyCard, waiting: Sequence[OrderRow], at: datetime) -> list[Todo]:
     """The three things a buyer should do today."""
-    return _first(company, at, _orders("buyer"), undecided)
+    return list(islice(chain(in_orders(waiting, "buy"), undecided(company, at)), THINGS))
 
 
-def _first(company: CompanyCard, at: datetime, *sources: Source) -> list[Todo]:
-    return list(islice(chain.from_iterable(source(company, at) for source in sources), THINGS))
-
-
-def countered(company: CompanyCard, at: datetime) -> Iterator[Todo]:
-    """Buyers who answered an offer with another."""
-    for one in sourcing.countered(company.id, on=at.date(), limit=THINGS):
-        words = one.counters[0].words if one.counters else ""
-        yield Todo(
-            formats.filled(_("Answer the counter-offer of %(buyer)s"), buyer=formats.bdi(one.buyer.name)),
-            _said(words, one.title),
-            reverse("sell_inquiry", args=[one.inquiry]),
-            _("Answer"),
-            ring=1.0,
-        )
-
-
-def _said(words: str, title: str) -> Any:
-    if not words:
-        return formats.bdi(title)
-    return formats.filled(_("“%(words)s” %(title)s."), words=formats.bdi(words[:120]), title=formats.bdi(title))
-
-
-def unanswered(company: CompanyCard, at: datetime) -> Iterator[Todo]:
-    """Buyers who asked and wait, with the time left of the first day."""
-    for one in sourcing.waiting_inquiries(company.id, limit=THINGS):
-        left = one.asked_at + timedelta(hours=REPLY_HOURS) - at
-        ring = max(0.0, min(1.0, left / timedelta(hours=REPLY_HOURS)))
-        yield Todo(
-            formats.filled(_("Answer a buyer in %(town)s"), town=formats.bdi(one.other.town)),
-            formats.filled(
-                _("%(title)s, %(quantity)s."),
-                title=formats.bdi(one.title),
-                quantity=formats.quantity(one.quantity, one.unit),
-            ),
-            reverse("sell_inquiry", args=[one.reference]),
-            _("Answer"),
-            deadline=_reply_time(left, one.asked_at),
-            ring=ring,
-        )
+def _answer(one: Waiting, at: datetime) -> Todo:
+    """A buyer who asked and waits, with the time left of the first day; or one who made a counter-offer."""
+    link = reverse("sell_inquiry", args=[one.reference])
+    why = formats.filled(
+        _("%(title)s, %(quantity)s."),
+        title=formats.bdi(one.title),
+        quantity=formats.quantity(one.quantity, one.unit),
+    )
+    if one.countered:
+        title = formats.filled(_("Answer the counter-offer of %(buyer)s"), buyer=formats.bdi(one.buyer))
+        return Todo(title, why, link, _("Answer"), icon="message")
+    left = one.asked_at + timedelta(hours=REPLY_HOURS) - at
+    ring = max(0.0, min(1.0, left / timedelta(hours=REPLY_HOURS)))
+    title = formats.filled(_("Answer a buyer in %(town)s"), town=formats.bdi(one.town))
+    return Todo(title, why, link, _("Answer"), deadline=_reply_time(left, one.asked_at), ring=ring)
 
 
 def _reply_time(left: timedelta, asked_at: datetime) -> Any:
@@ -105,28 +78,17 @@ def _reply_time(left: timedelta, asked_at: datetime) -> Any:
     return formats.filled(_("%(time)s left to answer within the day"), time=formats.ltr(figure))
 
 
-def _orders(side: str) -> Source:
+def in_orders(waiting: Sequence[OrderRow], area: str) -> Iterator[Todo]:
     """Orders in which this side acts next."""
-    area = "sell" if side == "supplier" else "buy"
-
-    def waiting(company: CompanyCard, _at: datetime) -> Iterator[Todo]:
-        for one in orders.waiting_for(company.id, side=side, limit=THINGS):
-            step = one.next
-            if step is None:
-                continue
-            yield Todo(
-                _(step.title),
-                formats.filled(
-                    _("Order %(reference)s, %(title)s."),
-                    reference=formats.ltr(one.reference),
-                    title=formats.bdi(one.title),
-                ),
-                address(f"/{area}/orders/{one.reference}/"),
-                _("Open the order"),
-                deadline=_("By %(day)s") % {"day": formats.day(step.by, "long")} if step.by else "",
-            )
-
-    return waiting
+    for one in waiting:
+        if one.next is None:
+            continue
+        why = formats.filled(
+            _("Order %(reference)s, %(title)s."), reference=formats.ltr(one.reference), title=formats.bdi(one.title)
+        )
+        by = _("By %(day)s") % {"day": formats.day(one.next.by, "long")} if one.next.by else ""
+        link = address(f"/{area}/orders/{one.reference}/")
+        yield Todo(_(one.next.title), why, link, _("Open the order"), deadline=by)
 
 
 def undecided(company: CompanyCard, at: datetime) -> Iterator[Todo]:
@@ -145,10 +107,10 @@ def undecided(company: CompanyCard, at: datetime) -> Iterator[Todo]:
         )
 
 
-def unproven(company: CompanyCard, _at: datetime) -> Iterator[Todo]:
-    """An identity nobody could check yet."""
-    proofs = companies.evidence_of(company.id)
-    if not any(one.kind == "identity" and one.state in {"PENDING", "ACCEPTED"} for one in proofs):
+def unset(company: CompanyCard) -> Iterator[Todo]:
+    """An identity nobody could check yet; no account to be paid to."""
+    setup = companies.setup_of(company.id)
+    if not setup.identity_handed_in:
         yield Todo(
             _("Have your identity checked"),
             _("Hand in your register extract: buyers look for “identity checked” first."),
@@ -156,11 +118,7 @@ def unproven(company: CompanyCard, _at: datetime) -> Iterator[Todo]:
             _("Hand in a document"),
             icon="person",
         )
-
-
-def unpayable(company: CompanyCard, _at: datetime) -> Iterator[Todo]:
-    """No account to be paid to."""
-    if not companies.bank_accounts(company.id):
+    if not setup.account_entered:
         yield Todo(
             _("Enter your bank account"),
             _("A new account can be used after 72 hours: enter it before the first order."),
@@ -172,8 +130,8 @@ def unpayable(company: CompanyCard, _at: datetime) -> Iterator[Todo]:
 
 def unready(company: CompanyCard, at: datetime) -> Iterator[Todo]:
     """The product whose missing field costs most, with its best next step."""
-    keys = catalogue.ids_of_supplier(company.id)[:PRODUCTS_LOOKED_AT]
-    if not keys:
+    found = gaps.widest(company.id, country=company.country, on=at.date(), limit=THINGS)
+    if found is None:
         yield Todo(
             _("Add your first product"),
             _("A photo, a name and a price are enough to begin."),
@@ -182,17 +140,13 @@ def unready(company: CompanyCard, at: datetime) -> Iterator[Todo]:
             icon="plus",
         )
         return
-    products = catalogue.publications(keys, states=("DRAFT", "PUBLISHED"), on=at.date())
-    for product in sorted(products, key=lambda one: one.readiness)[:THINGS]:
-        facts = catalogue.facts_of(product, seller_country=company.country)
-        gap = catalogue_rules.readiness(facts).next_step
-        if gap is not None:
-            title = next((text.title for text in product.texts.values() if text.title), product.reference)
-            yield Todo(
-                formats.filled(_("Complete %(product)s"), product=formats.bdi(title)),
-                _(gap.step),
-                address(f"/sell/products/{product.reference}/"),
-                _("Complete"),
-                picture=product.photos[0] if product.photos else None,
-                icon="box",
-            )
+    for product, gap in found:
+        title = next((text.title for text in product.texts.values() if text.title), product.reference)
+        yield Todo(
+            formats.filled(_("Complete %(product)s"), product=formats.bdi(title)),
+            _(gap.step),
+            address(f"/sell/products/{product.reference}/"),
+            _("Complete"),
+            picture=product.photos[0] if product.photos else None,
+            icon="box",
+        )

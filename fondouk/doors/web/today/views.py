@@ -12,7 +12,10 @@ from fondouk.doors.web.today import todos
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.companies import queries as companies
 from fondouk.market.orders import queries as orders
+from fondouk.market.orders.queries.agenda import agenda
 from fondouk.market.sourcing import queries as sourcing
+
+ORDERS_SHOWN = 4
 
 
 @may("sell.view")
@@ -21,10 +24,11 @@ def sell(request: HttpRequest) -> HttpResponse:
     """Three things to do today, and how the storefront stands."""
     asking = request.asking  # type: ignore[attr-defined]
     at = clock.now()
+    waiting, running = agenda(asking.company.id, side="supplier")
     context = {
-        "todos": todos.of_supplier(asking.company, at),
-        "shop": catalogue.storefront_of(asking.company.reference, on=at.date()),
-        "orders": orders.orders_of(asking.company.id, side="supplier", limit=4),
+        "todos": todos.of_supplier(asking.company, waiting, at),
+        "shop": catalogue.storefront(asking.company.slug, on=at.date(), also_closed=True),
+        "orders": running[:ORDERS_SHOWN],
     }
     return shell.render(request, "today/sell.html", context)
 
@@ -34,10 +38,11 @@ def sell(request: HttpRequest) -> HttpResponse:
 def buy(request: HttpRequest) -> HttpResponse:
     """What waits for a buyer, and where their questions stand."""
     asking = request.asking  # type: ignore[attr-defined]
+    waiting, running = agenda(asking.company.id, side="buyer")
     context = {
-        "todos": todos.of_buyer(asking.company, clock.now()),
+        "todos": todos.of_buyer(asking.company, waiting, clock.now()),
         "inquiries": sourcing.inquiries_of(asking.company.id, side="buyer", limit=4),
-        "orders": orders.orders_of(asking.company.id, side="buyer", limit=4),
+        "orders": running[:ORDERS_SHOWN],
     }
     return shell.render(request, "today/buy.html", context)
 

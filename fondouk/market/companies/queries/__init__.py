@@ -2,11 +2,13 @@
 
 from fondouk.market.companies.queries.accounts import (
     Account,
+    Setup,
     account_for_payout,
     accounts_waiting,
     bank_account,
     bank_accounts,
     beneficiary_account,
+    setup_of,
 )
 from fondouk.market.companies.queries.cards import (
     CompanyCard,
@@ -73,6 +75,7 @@ __all__ = [
     "PersonRow",
     "Proof",
     "RegisterRow",
+    "Setup",
     "account_for_payout",
     "accounts_waiting",
     "accredited_by",
@@ -105,6 +108,7 @@ __all__ = [
     "proof",
     "register",
     "register_count",
+    "setup_of",
     "trust_facts",
     "under_mandate",
     "with_capacity",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from fondouk.engines.tables import scope
-from fondouk.market.companies.models import BankAccount
+from fondouk.market.companies.models import BankAccount, Company, Evidence
 from fondouk.market.companies.queries.cards import CompanyCard, company_card
 
 
@@ -68,3 +70,19 @@ def beneficiary_account(company: int, *, currency: str, at: datetime) -> Account
     """As account_for_payout, but readable by whoever must pay there: printed on proformas and contracts."""
     with scope.as_system():
         return account_for_payout(company, currency=currency, at=at)
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a supplier still has to set up before its first payment."""
+
+    identity_handed_in: bool
+    account_entered: bool
+
+
+def setup_of(company: int) -> Setup:
+    """One statement: whether an identity proof and a bank account are there."""
+    proofs = Evidence.objects.filter(company=OuterRef("pk"), kind="identity", state__in=["PENDING", "ACCEPTED"])
+    accounts = BankAccount.objects.filter(company=OuterRef("pk"), retired_at=None)
+    row = Company.objects.filter(pk=company).values_list(Exists(proofs), Exists(accounts)).get()
+    return Setup(*row)
