@@ -41,25 +41,27 @@ def drawn(references: Sequence[str], language: str, market: str) -> list[Drawn]:
     Drawing costs most of a page. One statement says what is still public and unchanged, one more reads what is new.
     """
     stamps, locale = queries.stamps(references), formats.locale_now()
-    keys = {
-        reference: (reference, stamps[reference], locale, market, number < EAGER)
-        for number, reference in enumerate(references)
-        if reference in stamps
-    }
+    keys = {one: (one, stamps[one], locale, market) for one in references if one in stamps}
     new = [reference for reference, key in keys.items() if key not in _kept]
     found = {card.reference: card for card in queries.cards(new, language=language, market=market)} if new else {}
     for reference, card in found.items():
-        _kept[keys[reference]] = _drawn(card, language, eager=keys[reference][-1])
+        _kept[keys[reference]] = _drawn(card, language)
     shown = [_kept[key] for key in keys.values() if key in _kept]
+    shown[:EAGER] = [Drawn(_at_once(one.html), one.shared) for one in shown[:EAGER]]
     while len(_kept) > KEPT_MAX:
         _kept.popitem(last=False)
     return shown
 
 
-def _drawn(card: Card, language: str, *, eager: bool) -> Drawn:
+def _drawn(card: Card, language: str) -> Drawn:
     macros: Any = engines["jinja2"].env.get_template("components/card.html").module  # type: ignore[attr-defined]
-    html: Markup = macros.card(card_of(card, language), first=eager, heading="h2")
+    html: Markup = macros.card(card_of(card, language), heading="h2")
     return Drawn(html, {gap.code: gap for gap in card.landed.shared_gaps} if card.landed else {})
+
+
+def _at_once(html: Markup) -> Markup:
+    """The photo of a card above the fold is not waited for until it is scrolled to."""
+    return html.replace(Markup(' loading="lazy"'), Markup(' fetchpriority="high"'), 1)
 
 
 def shown(cards: Iterable[Card], language: str) -> list[dict[str, Any]]:
