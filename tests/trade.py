@@ -60,8 +60,8 @@ def inquiry(cast: Cast, *, at: datetime = AT) -> Inquiry:
     offers.shelves()
     product = offers.published(cast.argan)
     return sourcing.open_inquiry(
-        product=product.reference, quantity=Decimal(400), destination="USNYC", message="Have you the analysis of lot 26?",
-        by=cast.chicago.actor, at=at,
+        product=product.reference, quantity=Decimal(400), destination="USNYC", by=cast.chicago.actor, at=at,
+        message="Have you the analysis of lot 26?",
     )  # fmt: skip
 
 
@@ -75,7 +75,9 @@ def offer(product: str = "", *, terms: str = "30/70", inspector: str = "", route
     )  # fmt: skip
 
 
-def quotation(cast: Cast, *, at: datetime = AT, terms: str = "30/70", inspected: bool = False, route: str = "held") -> Quotation:  # fmt: skip
+def quotation(
+    cast: Cast, *, at: datetime = AT, terms: str = "30/70", inspected: bool = False, route: str = "held"
+) -> Quotation:
     """The cooperative's offer for that inquiry."""
     if not Holder.objects.exists():
         holder(cast)

@@ -23,12 +23,12 @@ def status_of(*forms: Any) -> int:
     return 422 if any(form is not None and form.is_bound and not form.is_valid() for form in forms) else 200
 
 
-def then(request: HttpRequest, command: Any, words: str, back: str, *args: str, **arguments: Any) -> HttpResponse:
-    """One command from a button: its words on success, its refusal otherwise, then the page it came from."""
+def then(request: HttpRequest, command: Any, said: str, back: str, /, *args: str, **arguments: Any) -> HttpResponse:
+    """One command from a button: what is said on success, its refusal otherwise, then the page it came from."""
     try:
         shell.act(request, command, **arguments)
     except Refused as refused:
         messages.error(request, shell.refusal_text(refused))
     else:
-        messages.success(request, words)
+        messages.success(request, said)
     return redirect(back, *args)

@@ -39,7 +39,7 @@ def render(order: Order, lines: Sequence[OrderLine], milestones: Sequence[Milest
 def transit_days(order: Order, on: date) -> int:
     """The quickest rate card's longest days from the named place to the destination; 30 where none is on file."""
     request = lanes.Request(origin=order.place_code, destination=order.destination)
-    days = [offer.transit_days[1] for offer in lanes.offers([request], on=on)[0] if offer.transit_days]
+    days = [one.card.transit_days[1] for one in lanes.offers([request], on=on)[0] if one.card.transit_days]
     return min(days, default=_TRANSIT_DAYS_PLANNED)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -83,7 +83,12 @@ def _received(request: HttpRequest) -> tuple[str, ...]:
     uploads = request.FILES.getlist("files")
     return tuple(
         store.receive(
-            one, "attachment", owner=asking.company.id, by=asking.actor, at=clock.now(), name=one.name or ""
+            cast(BinaryIO, one),
+            "attachment",
+            owner=asking.company.id,
+            by=asking.actor,
+            at=clock.now(),
+            name=one.name or "",
         ).reference
         for one in uploads
     )

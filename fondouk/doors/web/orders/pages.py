@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from fondouk.doors.web import shell
 from fondouk.doors.web.orders.asked import SIDES, order_seen, seen
 from fondouk.doors.web.orders.course import money_parts, rows_of, who_acts
-from fondouk.market.conversations import queries as conversations
 from fondouk.market.orders import queries
 from fondouk.market.orders.queries import OrderView, one
 from fondouk.market.papers import queries as papers
+from fondouk.market.shipments import queries as shipments
 
 
 @seen
@@ -30,7 +30,7 @@ def orders(request: HttpRequest, side: str) -> HttpResponse:
 def order(request: HttpRequest, reference: str, side: str) -> HttpResponse:
     """One order: who acts next, the timeline, the money, the documents, the talk."""
     view = order_seen(request, reference, side)
-    return shell.render(request, "orders/order.html", _context(request, view, side))
+    return shell.render(request, "orders/order.html", _context(view, side))
 
 
 @seen
@@ -42,8 +42,7 @@ def movements(request: HttpRequest, reference: str, side: str) -> HttpResponse:
     return shell.render(request, "orders/movements.html", context)
 
 
-def _context(request: HttpRequest, view: OrderView, side: str) -> dict[str, Any]:
-    asking = request.asking  # type: ignore[attr-defined]
+def _context(view: OrderView, side: str) -> dict[str, Any]:
     acting = who_acts(view, SIDES[side])
     return {
         "order": view,
@@ -51,8 +50,6 @@ def _context(request: HttpRequest, view: OrderView, side: str) -> dict[str, Any]
         "rows": rows_of(view, SIDES[side]),
         "acting": acting,
         "parts": money_parts(view),
+        "shipments": shipments.shipments_of(view.reference),
         "papers": [one for one in papers.papers_within(view.reference) if one.newest],
-        "talk": conversations.conversation(
-            view.conversation, company=asking.company.id, person=asking.person.reference
-        ),
     }

@@ -13,7 +13,7 @@ def due_acceptances(at: datetime, limit: int = 500) -> list[str]:
     """Delivered orders whose inspection period has ended."""
     rows = Order.objects.filter(state=OrderState.IN_PROGRESS, delivered_at__isnull=False).order_by("delivered_at")
     found = rows.values_list("reference", "delivered_at", "inspection_days")[: limit * 4]
-    return [reference for reference, delivered, days in found if at >= delivered + timedelta(days=days)][:limit]
+    return [one for one, delivered, days in found if delivered and at >= delivered + timedelta(days=days)][:limit]
 
 
 def due_releases(at: datetime, limit: int = 500) -> list[str]:
@@ -22,4 +22,4 @@ def due_releases(at: datetime, limit: int = 500) -> list[str]:
         state=MilestoneState.FUNDED, release_when=ReleaseWhen.DAY, order__accepted_at__isnull=False
     ).order_by("order__accepted_at")
     found = rows.values_list("reference", "order__accepted_at", "days")[: limit * 4]
-    return [reference for reference, accepted, days in found if at >= accepted + timedelta(days=days or 0)][:limit]
+    return [one for one, accepted, days in found if accepted and at >= accepted + timedelta(days=days or 0)][:limit]

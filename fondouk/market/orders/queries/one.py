@@ -7,11 +7,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Prefetch
+
 from fondouk.kit.money import Money, total
 from fondouk.kit.refusal import Refusal
 from fondouk.market.companies.models import Company
 from fondouk.market.orders import escrow, rules, timeline
-from fondouk.market.orders.models import Claim, InspectionReport, Milestone, Order, OrderLine, Signature
+from fondouk.market.orders.models import Claim, InspectionReport, Milestone, Order, OrderLine, Review, Signature
 from fondouk.market.orders.rules import ClaimState, Facts, MilestoneState, OrderState
 from fondouk.market.orders.timeline import Course, Next, Payment, Step
 from fondouk.market.sourcing.terms import PaymentRoute, PayWhen
@@ -227,7 +229,12 @@ def claim(reference: str) -> ClaimView | None:
 def _rows(*also: str) -> Any:
     """An inspector may not see the quotation, so it is joined for the parties alone."""
     related = ("buyer", "supplier", "operator", "inspector", "product", *(also or ("holder", "quotation")))
-    children = ("lines__product", "milestones", "signatures__company", "inspections", "claims", "reviews__author")
+    children = (
+        Prefetch("lines", OrderLine.objects.select_related("product")),
+        Prefetch("signatures", Signature.objects.select_related("company")),
+        Prefetch("reviews", Review.objects.select_related("author")),
+        *("milestones", "inspections", "claims"),
+    )
     return Order.objects.select_related(*related).prefetch_related(*children)
 
 
@@ -242,7 +249,8 @@ def _view(row: Order) -> OrderView:
     plain = {name: getattr(row, name) for name in _PLAIN}
     return OrderView(
         **plain, state=OrderState(row.state), product=row.product.reference if row.product else "",
-        quotation=row.quotation.reference if Order.quotation.is_cached(row) else "", buyer=_side(row.buyer), supplier=_side(row.supplier),
+        quotation=row.quotation.reference if Order.quotation.is_cached(row) else "", buyer=_side(row.buyer),
+        supplier=_side(row.supplier),
         operator=_side(row.operator), inspector=_side(row.inspector) if row.inspector else None,
         total=Money(row.total_minor, row.currency), holder=row.holder.name if row.holder else "",
         holder_fictional=bool(row.holder and row.holder.fictional), lines=tuple(_line(one) for one in row.lines.all()),
