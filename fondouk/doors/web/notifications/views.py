@@ -38,7 +38,7 @@ def count(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=204)
     unread = queries.unread_count(_person(request))
     if request.GET.get("shown") == str(unread):
-        return shell.no_change(request)
+        return shell.no_change()
     return shell.render(request, "notifications/count.html", {"unread": unread})
 
 
