@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, BinaryIO
+
+from django.db import connection, transaction
 
 from fondouk.engines.files import pictures, sniff, vault
 from fondouk.engines.files.kinds import EXTENSIONS, IMAGES, KINDS, SVG
@@ -20,6 +22,7 @@ from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, sentence
 
 _CHUNK = 1 << 16
+REPEATED_WITHIN = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +61,32 @@ def receive(
         content = pictures.without_metadata(content, found)
     elif kind == "photo":
         pictures.decode(content, width_max=pictures.WIDTHS[0])
-    row = StoredFile(
-        kind=kind, owner=owner, name=sniff.clean_name(name, EXTENSIONS[found]), media_type=found, sha256=digest,
-        size=size, state="RECEIVED" if kind == "photo" else "READY", received_at=at, received_by=by.label(),
-    )  # fmt: skip
-    if KINDS[kind].encrypted:
-        content, row.key_id = vault.seal(content, row.reference), vault.key_id()
-    vault.write(vault.private_path(row.reference), content)
-    row.save(force_insert=True)
+    cleaned = sniff.clean_name(name, EXTENSIONS[found])
+    with transaction.atomic():
+        known = _received_before(kind, owner, digest, cleaned, by, at)
+        if known is not None:
+            return _ref(known)
+        row = StoredFile(
+            kind=kind, owner=owner, name=cleaned, media_type=found, sha256=digest, size=size,
+            state="RECEIVED" if kind == "photo" else "READY", received_at=at, received_by=by.label(),
+        )  # fmt: skip
+        if KINDS[kind].encrypted:
+            content, row.key_id = vault.seal(content, row.reference), vault.key_id()
+        vault.write(vault.private_path(row.reference), content)
+        row.save(force_insert=True)
     return _ref(row)
+
+
+def _received_before(
+    kind: str, owner: int | None, digest: str, name: str, by: Actor, at: datetime
+) -> StoredFile | None:
+    """The same upload by the same person within the hour: a double click must come to one file, hence to one effect."""
+    key = hashlib.blake2b(f"{kind}|{owner}|{digest}|{name}|{by.label()}".encode(), digest_size=8).digest()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(key, signed=True)])
+    same = StoredFile.objects.filter(kind=kind, owner=owner, sha256=digest, name=name, received_by=by.label())
+    recent = same.filter(received_at__gt=at - REPEATED_WITHIN, received_at__lte=at, state__in=("RECEIVED", "READY"))
+    return recent.order_by("-pk").first()
 
 
 def _read(stream: BinaryIO, bytes_max: int) -> bytes:

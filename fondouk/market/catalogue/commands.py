@@ -268,6 +268,8 @@ def _add_photo(product: Product, file: str, by: Actor, at: datetime) -> None:
     known = store.find(file)
     if known is None or known.kind != "photo" or known.owner != product.supplier_id:
         raise Refused(Refusal("product.photo.unknown", sentence("Choose the photo again."), field="photos"))
+    if Photo.objects.filter(product=product, file=file).exists():
+        return
     last = Photo.objects.filter(product=product).count()
     Photo.objects.create(
         product=product, file=file, position=last, variants=list(known.variants), added_at=at, added_by=by.label()

@@ -179,7 +179,7 @@ def test_attached_pictures_lose_their_metadata_too() -> None:
 
 
 def test_evidence_is_encrypted_and_bound_to_its_reference() -> None:
-    file, other = receive(PDF, "evidence", "rc.pdf"), receive(PDF, "evidence", "rc.pdf")
+    file, other = receive(PDF, "evidence", "rc.pdf"), receive(PDF, "evidence", "other.pdf")
     sealed = vault.private_path(file.reference).read_bytes()
     assert b"Catalog" not in sealed
     assert store.open(file.reference)[1] == PDF
@@ -187,6 +187,19 @@ def test_evidence_is_encrypted_and_bound_to_its_reference() -> None:
     vault.write(vault.private_path(other.reference), sealed)
     with pytest.raises(InvalidTag):
         store.open(other.reference)
+
+
+def test_a_double_click_comes_to_one_file() -> None:
+    first = receive(PDF, "attachment", "a.pdf")
+    assert receive(PDF, "attachment", "a.pdf") == first
+    assert receive(PDF, "attachment", "b.pdf") != first
+    assert receive(PDF, "attachment", "a.pdf", owner=8) != first
+    later = store.receive(
+        io.BytesIO(PDF), "attachment", owner=7, by=BY, at=AT + 2 * store.REPEATED_WITHIN, name="a.pdf"
+    )
+    assert later != first
+    store.drop(first.reference)
+    assert receive(PDF, "attachment", "a.pdf").reference != first.reference
 
 
 def test_a_file_row_is_seen_by_its_owner_only() -> None:

@@ -108,7 +108,7 @@ def test_a_hostile_photo_is_refused_with_a_sentence(cast: Cast) -> None:
 def test_a_double_post_adds_one_product(cast: Cast) -> None:
     client = signed_in(cast.argan)
     typed = {"title": "Oil", "currency": "USD", "once": "same"}
-    first, second = (client.post("/en/sell/products/new/", typed) for _ in range(2))
+    first, second = (client.post("/en/sell/products/new/", {**typed, "photos": picture()}) for _ in range(2))
     assert first["Location"] == second["Location"]
     assert Product.objects.count() == 1
 
