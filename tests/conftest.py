@@ -18,6 +18,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fondouk.settings")
 os.environ["FONDOUK_MODE"] = "test"
 os.environ["FONDOUK_DATABASE_ENGINE"] = "tests.postgres"
 os.environ.setdefault("FONDOUK_DATA", str(Path(__file__).resolve().parent.parent / "var" / "test"))
+Path(os.environ["FONDOUK_DATA"], "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
 
 # Nothing of a test has to survive a power cut, and fsync is half the time of a small transaction.
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from fondouk.doors import clock
 from fondouk.doors.web import fields, formats
-from fondouk.engines.events.perform import Outcome, perform
+from fondouk.engines.events.perform import KeyReused, Outcome, perform
 from fondouk.kit.refusal import Refusal, Refused, sentence
 
 
@@ -58,7 +58,11 @@ def act(request: HttpRequest, command: Callable[..., Any], **arguments: Any) -> 
     """
     asking = request.asking  # type: ignore[attr-defined]
     _check_acting(request, asking)
-    return perform(command, once=request.POST.get("once") or None, by=asking.actor, at=clock.now(), **arguments)
+    try:
+        return perform(command, once=request.POST.get("once") or None, by=asking.actor, at=clock.now(), **arguments)
+    except KeyReused as reused:
+        words = sentence("This form was already sent, with other content. Open the page again to send another.")
+        raise Refused(Refusal("already_sent", words)) from reused
 
 
 def _check_acting(request: HttpRequest, asking: Any) -> None:

@@ -95,17 +95,19 @@ def ship(*, shipment: str, departure: Departure, by: Actor, at: datetime) -> Shi
 def record_event(
     *, shipment: str, kind: str, code: str, classifier: str, happens_at: datetime, by: Actor, at: datetime,
     place: str = "", equipment: str = "", raw: dict[str, Any] | None = None,
-) -> ShipmentEvent:  # fmt: skip
+) -> Shipment:  # fmt: skip
     """One event in DCSA terms. An arrival that happened sets the shipment, and the order, to arrived."""
     row = _locked(shipment, by)
+    if classifier == "ACT" and happens_at.date() == at.date():
+        happens_at = min(happens_at, at)  # a form gives a day, which stands for its noon
     refuse_if(rules.refusal_of_event(kind, code, classifier, happens_at, at))
-    event = _event(row, kind, code, classifier, happens_at, by, at, place=place, equipment=equipment, raw=raw or {})
+    _event(row, kind, code, classifier, happens_at, by, at, place=place, equipment=equipment, raw=raw or {})
     _record("shipments.event.recorded", row, by, at, data={"code": code, "classifier": classifier})
     if (code, classifier) == ("ARRI", "ACT") and row.state == ShipmentState.SHIPPED:
         row.state, row.arrived_at = ShipmentState.ARRIVED, happens_at
         row.save()
         orders.record_arrived(order=row.order.reference, arrived_at=happens_at, by=by, at=at)
-    return event
+    return row
 
 
 def record_delivery(*, shipment: str, delivered_on: date, by: Actor, at: datetime) -> Shipment:

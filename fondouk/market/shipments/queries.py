@@ -117,7 +117,7 @@ class ShipmentPage:
 
 @dataclass(frozen=True, slots=True)
 class ToPack:
-    """What the packing form needs of an order: what is left of each line, and the ways it may go."""
+    """What the packing form needs of an order: what is left of every line (zero too), and the ways it may go."""
 
     order: str
     title: str
@@ -174,7 +174,7 @@ def to_pack(order: str, supplier: int) -> ToPack | None:
         row.reference, row.title, row.buyer.name, row.destination, row.incoterm, row.place_code,
         tuple(
             Line(line.position, line.description, left[line.position], line.unit, line.quantity)
-            for line in lines if left[line.position] > 0
+            for line in lines
         ),
     )  # fmt: skip
 

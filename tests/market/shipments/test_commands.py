@@ -9,50 +9,27 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from fondouk.engines.tables import scope
-from fondouk.kit.money import Money
 from fondouk.kit.refusal import Refused
-from fondouk.market.orders import commands as orders
 from fondouk.market.orders.models import Order
 from fondouk.market.papers import queries as papers
 from fondouk.market.shipments import commands, queries
-from fondouk.market.shipments.commands import Departure, Packed
 from fondouk.market.shipments.rules import ContainerGiven, PackageGiven
 from tests import trade
 from tests.clock import AT, later
-from tests.market.treasury import receipts
+from tests.market.shipments import sending
+from tests.market.shipments.sending import DEPARTURE, PACKED
 
 pytestmark = pytest.mark.django_db
-
-PACKAGES = (
-    PackageGiven(
-        40, "CT", "TAF 1-40", Decimal(40), Decimal(30), Decimal(30), net_kg=Decimal(400), gross_kg=Decimal(452)
-    ),
-)
-BOX = ContainerGiven("CSQU3054383", "22G1", "MA77120")
-PACKED = Packed({1: Decimal(400)}, PACKAGES, "F-2026/118", "fcl", (BOX,), "MAAGA", "USNYC", "CMA CGM")
-DEPARTURE = Departure(AT.date(), "CMDU4471", "telex", vessel="Al Boraq", voyage="114W")
 
 
 @pytest.fixture
 def order(cast):
     """Signed, and both payments received."""
-    order = trade.signed(cast)
-    for position, amount in ((1, "2712.00"), (2, "6328.00")):
-        receipts.received(cast, Money.of(amount, "USD"), f"E{position}")
-        orders.record_receipt(
-            milestone=trade.milestone(order, position).reference, money=Money.of(amount, "USD"), entry=f"E{position}",
-            account=receipts.ACCOUNT, by=cast.operator.actor, at=AT,
-        )  # fmt: skip
-    return order
+    return sending.paid(cast)
 
 
 def pack(cast, order, packed=PACKED, by=None):
     return commands.prepare_shipment(order=order.reference, packed=packed, by=by or cast.argan.actor, at=AT)
-
-
-def sent(cast, order):
-    shipment = pack(cast, order)
-    return commands.ship(shipment=shipment.reference, departure=DEPARTURE, by=cast.argan.actor, at=AT)
 
 
 def text_of(reference):
@@ -82,7 +59,7 @@ def test_packed_goods_have_invoice_and_packing_list(cast, order):
 
 
 def test_the_order_hears_that_the_goods_left(cast, order):
-    shipment = sent(cast, order)
+    shipment = sending.sent(cast, order)
     order.refresh_from_db()
     assert order.shipped_at == shipment.shipped_at
     assert order.lines.get().shipped == Decimal(400)
@@ -132,14 +109,14 @@ def test_a_part_is_invoiced_at_its_share_and_the_order_waits_for_the_rest(cast, 
 
 
 def test_goods_leave_once(cast, order):
-    shipment = sent(cast, order)
+    shipment = sending.sent(cast, order)
     assert refused(
         commands.ship, shipment=shipment.reference, departure=DEPARTURE, by=cast.argan.actor, at=AT
     ) == ["shipment.ship.shipped"]  # fmt: skip
 
 
 def test_arrival_and_delivery_reach_the_order(cast, order):
-    shipment = sent(cast, order)
+    shipment = sending.sent(cast, order)
     commands.record_event(
         shipment=shipment.reference, kind="TRANSPORT", code="ARRI", classifier="ACT", happens_at=later(days=19),
         by=cast.argan.actor, at=later(days=20), place="USNYC",
@@ -153,7 +130,7 @@ def test_arrival_and_delivery_reach_the_order(cast, order):
 
 
 def test_the_delay_is_expectation_against_plan(cast, order):
-    shipment = sent(cast, order)
+    shipment = sending.sent(cast, order)
     before = queries.shipment(shipment.reference).card
     commands.record_event(
         shipment=shipment.reference, kind="TRANSPORT", code="ARRI", classifier="EST",
@@ -163,7 +140,7 @@ def test_the_delay_is_expectation_against_plan(cast, order):
 
 
 def test_a_delivery_before_departure_is_refused(cast, order):
-    shipment = sent(cast, order)
+    shipment = sending.sent(cast, order)
     day = (AT - timedelta(days=1)).date()
     codes = refused(commands.record_delivery, shipment=shipment.reference, delivered_on=day, by=cast.argan.actor, at=AT)
     assert codes == ["deliver.day"]
@@ -179,7 +156,7 @@ def test_only_the_supplier_packs(cast, order, who, code):
 
 @pytest.mark.parametrize("who", ["rival", "montreal"])
 def test_a_stranger_learns_of_no_shipment(cast, order, who):
-    shipment = sent(cast, order)
+    shipment = sending.sent(cast, order)
     stranger = getattr(cast, who)
     assert refused(
         commands.record_delivery, shipment=shipment.reference, delivered_on=AT.date(), by=stranger.actor, at=AT
@@ -191,7 +168,7 @@ def test_a_stranger_learns_of_no_shipment(cast, order, who):
 
 
 def test_events_stay_as_they_were_recorded(cast, order):
-    sent(cast, order)
+    sending.sent(cast, order)
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE shipments_shipmentevent SET code = 'ARRI'")
 
