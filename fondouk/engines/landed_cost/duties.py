@@ -183,8 +183,8 @@ def _duty_line(working: Working, number: int, line: GoodsLine, kind: str, column
     measure = column.measure
     if column.status != "computed":
         note = _why_missing(working, number, line, column)
-        if not counted:
-            working.gaps[:] = [one for one in working.gaps if one is not note]
+        if counted:
+            working.keep(note)
         status = "expired" if column.expired else MISSING
         working.missing(
             kind,
@@ -225,25 +225,25 @@ def _duty_line(working: Working, number: int, line: GoodsLine, kind: str, column
 
 def _why_missing(working: Working, number: int, line: GoodsLine, column: Column) -> Remark:
     if column.code == "needs_quantity":
-        return working.gap("needs_quantity", line=number, rate=column.rate, unit=column.what)
+        return remark("needs_quantity", line=number, rate=column.rate, unit=column.what)
     if column.code == "code_length":
         lengths = ", ".join(str(one) for one in working.regime.code_lengths) if working.regime else "6"
-        return working.gap("code_length", line=number, hs=line.hs, digits=len(line.hs), lengths=lengths)
+        return remark("code_length", line=number, hs=line.hs, digits=len(line.hs), lengths=lengths)
     if column.code == "value_unknown":
-        return working.gap("value_unknown", why="the price or a cost inside it is missing")
+        return remark("value_unknown", why="the price or a cost inside it is missing")
     if column.code == "rate_expired":
-        return working.gap("rate_expired", line=number, kind="mfn", day=working.entry_on)
+        return remark("rate_expired", line=number, kind="mfn", day=working.entry_on)
     if column.code == "no_fx":
-        return working.gap("no_fx", source=column.what, target=working.currency)
+        return remark("no_fx", source=column.what, target=working.currency)
     if column.code == "no_measure_on_day":
-        return working.gap("no_measure_on_day", line=number, hs=line.hs, day=working.entry_on)
+        return remark("no_measure_on_day", line=number, hs=line.hs, day=working.entry_on)
     if column.code == "no_regime":
-        return working.gap("no_regime", destination=working.shipment.destination)
+        return remark("no_regime", destination=working.shipment.destination)
     if column.question:
-        return working.gap("which_code", line=number, hs=line.hs, question=column.question)
+        return remark("which_code", line=number, hs=line.hs, question=column.question)
     if column.code == "needs_human":
-        return working.gap("needs_human", line=number, hs=line.hs, why=column.why)
-    return working.gap("no_measure", line=number, hs=line.hs)
+        return remark("needs_human", line=number, hs=line.hs, why=column.why)
+    return remark("no_measure", line=number, hs=line.hs)
 
 
 # -- layers ----------------------------------------------------------------------------------------------------------
@@ -343,7 +343,7 @@ def _charged(working: Working, number: int, line: GoodsLine, measure: schedule.M
     value = working.values[number - 1]
     column = _computed(working, line, value, measure.rate, measure.currency or working.currency)
     if column.status != "computed":
-        note = _why_missing(working, number, line, column)
+        note = working.keep(_why_missing(working, number, line, column))
         working.missing("layer", note, line=number, counted=not working.priced_in, heading=measure.heading)
         return
     certainty = certainty_of(working, measure, line.hs) if low is None else RANGE

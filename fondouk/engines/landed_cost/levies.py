@@ -224,11 +224,10 @@ def _tax_line(working: Working, number: int, name: str, measure: schedule.Measur
         return
     due = ZERO if base is None else schedule.parse(measure.rate, working.currency).amount(base, _no_quantity)
     certainty = EXACT
-    if working.shipment.basic_grocery is None and measure.hs:
-        if measure.certainty == ASSUMPTION:
-            working.assume("grocery_assumed", line=number)
-            certainty = ASSUMPTION
-    else:
+    if measure.hs and working.shipment.basic_grocery is None and measure.certainty == ASSUMPTION:
+        working.assume("grocery_assumed", line=number)
+        certainty = ASSUMPTION
+    elif not measure.hs:
         certainty = certainty_of(working, measure, label)
     working.lines.append(
         EstimateLine(

@@ -102,6 +102,10 @@ class Working:
         """Name what is missing, once."""
         return _once(self.gaps, remark(code, line=line, shared=shared, **values))
 
+    def keep(self, note: Remark) -> Remark:
+        """Name a gap made elsewhere, once."""
+        return _once(self.gaps, note)
+
     def assume(self, code: str, *, line: int | None = None, **values: Any) -> Remark:
         """Name what is assumed, once."""
         return _once(self.assumptions, remark(code, line=line, **values))
