@@ -6,10 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from fondouk.kit.money import Money, total
 from fondouk.kit.refusal import Refusal, sentence
 from fondouk.market.companies.models import BankAccount, Company
-from fondouk.market.treasury import bank
+from fondouk.market.treasury import bank, rules
 from fondouk.market.treasury.bank import Owed
 from fondouk.market.treasury.models import PayoutItem
 from fondouk.market.treasury.rules import Purpose
@@ -41,8 +43,9 @@ def debts(operator: Company, *, at: datetime) -> list[Debt]:
             groups[(one.owner, one.purpose, one.money.currency)].append(one)
     payees = {row.reference: row for row in Company.objects.filter(reference__in=[owner for owner, _, _ in groups])}
     accounts = _accounts(list(payees.values()))
+    payable = set(_holder_accounts(operator).values_list("currency", flat=True))
     return [
-        _debt(payees[owner], purpose, items, accounts.get(payees[owner].pk, []), operator, at)
+        _debt(payees[owner], purpose, items, accounts.get(payees[owner].pk, []), payable, at)
         for (owner, purpose, _currency), items in groups.items()
         if owner in payees
     ]
@@ -57,34 +60,41 @@ def _accounts(payees: list[Company]) -> dict[int, list[BankAccount]]:
 
 
 def _debt(
-    payee: Company, purpose: Purpose, items: list[Owed], accounts: list[BankAccount], operator: Company, at: datetime
+    payee: Company, purpose: Purpose, items: list[Owed], accounts: list[BankAccount], payable: set[str], at: datetime
 ) -> Debt:
     money = total([one.money for one in items], items[0].money.currency)
     usable = [one for one in accounts if one.confirmed_at is not None and one.usable_from_at <= at]
     same = [one for one in usable if one.currency == money.currency]
     account = next(iter(same or usable), None)
-    obstacle = _obstacle(accounts, account, holder_account(operator, money.currency), money.currency)
+    obstacle = _obstacle(accounts, account, money.currency in payable, money.currency, at)
     return Debt(payee, purpose, money, tuple(items), account.pk if account else None, obstacle)
 
 
 def _obstacle(
-    accounts: list[BankAccount], account: BankAccount | None, paid_from: BankAccount | None, currency: str
+    accounts: list[BankAccount], account: BankAccount | None, can_pay_from: bool, currency: str, at: datetime
 ) -> Refusal | None:
-    if paid_from is None:
+    if not can_pay_from:
         text = sentence("The holder has no account in %(currency)s to pay from.")
         return Refusal("payout.holder", text, {"currency": currency})
     if account is not None:
         return None
     if not accounts:
         return Refusal("payout.account.none", sentence("The payee has given no bank account yet."))
-    waiting = accounts[0]
-    if waiting.confirmed_at is None:
-        return Refusal("payout.account.unconfirmed", sentence("The payee's bank account still waits for a second person to confirm it."))  # noqa: E501  # fmt: skip
-    text = sentence("The payee's bank account was changed lately: no money goes there before %(until)s.")
-    return Refusal("payout.account.held", text, {"until": waiting.usable_from_at})
+    return refusal_of(accounts[0], at)
+
+
+def refusal_of(account: BankAccount, at: datetime) -> Refusal | None:
+    """Why no money goes to this account now, or None."""
+    return rules.refusal_of_account(
+        retired=account.retired_at is not None, confirmed=account.confirmed_at is not None,
+        usable_from_at=account.usable_from_at, at=at,
+    )  # fmt: skip
 
 
 def holder_account(operator: Company, currency: str) -> BankAccount | None:
     """The holder's own account that payouts in a currency leave from."""
-    rows = BankAccount.objects.filter(company=operator, currency=currency, retired_at=None, confirmed_at__isnull=False)
-    return rows.order_by("id").first()
+    return _holder_accounts(operator).filter(currency=currency).order_by("id").first()
+
+
+def _holder_accounts(operator: Company) -> QuerySet[BankAccount]:
+    return BankAccount.objects.filter(company=operator, retired_at=None, confirmed_at__isnull=False)

@@ -18,7 +18,7 @@ from fondouk.market.orders import commands as orders
 from fondouk.market.orders.models import Milestone
 from fondouk.market.treasury import bank, rules
 from fondouk.market.treasury.models import Entry, PaymentFile, Payout, PayoutItem
-from fondouk.market.treasury.owed import Debt, debts, holder_account
+from fondouk.market.treasury.owed import Debt, debts, holder_account, refusal_of
 from fondouk.market.treasury.rules import PayoutState, Purpose
 
 
@@ -66,7 +66,7 @@ def approve_payout(*, payout: str, by: Actor, at: datetime) -> Payout:
         row = _locked(payout, operator)
         refuse_if(
             rules.refusal_to_approve(state=PayoutState(row.state), built_by=row.built_by, person=by.label())
-            or _refusal_of_account(row, at)
+            or refusal_of(row.account, at)
         )
         row.state, row.approved_at, row.approved_by = PayoutState.APPROVED.value, at, by.label()
         row.save()
@@ -108,7 +108,7 @@ def _refusals_to_file(rows: Sequence[Payout], at: datetime) -> list[Refusal]:
         return [Refusal("payout.file.none", sentence("Choose at least one approved payout."))]
     if len({(row.paid_from_id, row.currency) for row in rows}) > 1:
         return [Refusal("payout.file.mixed", sentence("One payment file pays from one account in one currency. File them apart."))]  # noqa: E501  # fmt: skip
-    found = [rules.refusal_to("file", PayoutState(row.state)) or _refusal_of_account(row, at) for row in rows]
+    found = [rules.refusal_to("file", PayoutState(row.state)) or refusal_of(row.account, at) for row in rows]
     return [refusal for refusal in found if refusal is not None]
 
 
@@ -192,14 +192,6 @@ def _locked(reference: str, operator: Company) -> Payout:
     if row is None:
         raise Refused(Refusal("payout.unknown", sentence("There is no such payout here. Go back and choose again.")))
     return row
-
-
-def _refusal_of_account(row: Payout, at: datetime) -> Refusal | None:
-    account = row.account
-    return rules.refusal_of_account(
-        retired=account.retired_at is not None, confirmed=account.confirmed_at is not None,
-        usable_from_at=account.usable_from_at, at=at,
-    )  # fmt: skip
 
 
 def _orders_of(milestones: Iterable[str]) -> dict[str, str]:
