@@ -32,7 +32,7 @@ else:
 
 django.setup()
 
-pytest_plugins = ["tests.cast", "tests.visiting"]
+pytest_plugins = ["tests.cast", "tests.journeys.browser", "tests.visiting"]
 
 
 def pytest_unconfigure() -> None:

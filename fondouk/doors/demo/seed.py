@@ -12,7 +12,7 @@ from datetime import datetime
 from django.db import transaction
 
 from fondouk.doors import clock
-from fondouk.doors.demo import companies, people, products
+from fondouk.doors.demo import companies, pavilion, people, products, reference_data
 from fondouk.doors.demo.companies import SYSTEM, Register
 from fondouk.engines.tables import scope
 from fondouk.kit import references
@@ -52,8 +52,12 @@ def _write(say: Callable[[str], None], at: datetime) -> None:
     companies.prove_all(register, at=at)
     companies.open_all(register, at=at)
     say("Certificates checked, storefronts open")
+    files = reference_data.load_reference(by=SYSTEM, at=at)
+    say(f"{files} files of tariffs, rate cards and exchange rates loaded")
     products.load_shelves(by=SYSTEM, at=at)
     written = products.import_all(companies=register.companies, certificates=register.certificates, by=SYSTEM, at=at)
     say(f"{len(written)} products published")
     discovery.refresh(products=written, by=SYSTEM, at=at)
     say("Listings made")
+    pavilion.open_morocco(register, "fondouk-maroc", at=at)
+    say("Pavilion open")

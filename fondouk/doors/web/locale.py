@@ -72,7 +72,7 @@ class LanguagePrefix:
         if language is None and not bare:
             return self.to_prefixed(request)
         translation.activate(language or preferred(request))
-        request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = translation.get_language()
         response = self.get_response(request)
         if language:
             response.headers.setdefault("Content-Language", language)

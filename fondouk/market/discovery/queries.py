@@ -151,6 +151,14 @@ def browse(
     return _rows(rows[offset : offset + limit], language, market)
 
 
+def newest(*, language: str, market: str, limit: int = 4) -> list[Card]:
+    """The newest product of each sector, newest first, so that a range of variants does not fill the page. One
+    statement."""
+    first = Listing.objects.order_by("sector", F("published_at").desc(), F("weight").desc(), "id").distinct("sector")
+    rows = Listing.objects.filter(pk__in=first.values("pk")).order_by(F("published_at").desc(), F("weight").desc())
+    return _rows(rows[:limit], language, market)
+
+
 def _shelf(*, category: str, sector: str, supplier: int | None, region: str) -> QuerySet[Listing]:
     wanted = {"category": category, "sector": sector, "supplier_id": supplier, "region": region}
     return Listing.objects.filter(**{column: value for column, value in wanted.items() if value})

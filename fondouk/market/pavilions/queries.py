@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from fondouk.engines.places import gazetteer
 from fondouk.market.agencies import queries as agencies
@@ -51,21 +56,38 @@ class PavilionPage:
 
 
 def pavilion(slug: str, *, language: str, on: date) -> PavilionPage | None:
-    """The page of a slug, or None where there is none or no agreement is in force. Up to four statements."""
-    row = Pavilion.objects.filter(slug=slug).first()
-    agreements = agencies.in_force(row.country, on=on) if row else []
+    """The page of a slug, or None where there is none or no agreement is in force. Two statements."""
+    row: Any = _whole().filter(slug=slug).values().first()
+    agreements = agencies.in_force(row["country"], on=on) if row else []
     if row is None or not agreements:
         return None
-    collections = Collection.objects.filter(pavilion=row).order_by("position", "id")
-    missions = Mission.objects.filter(pavilion=row, until_on__gte=on).order_by("from_on", "id")
+    missions = [one for one in row["its_missions"] if date.fromisoformat(one["until_on"]) >= on]
     return PavilionPage(
-        reference=row.reference, slug=row.slug, country=row.country,
-        name=gazetteer.country_name(row.country, language), lead=_text(row.texts, language, "lead"),
+        reference=row["reference"], slug=row["slug"], country=row["country"],
+        name=gazetteer.country_name(row["country"], language), lead=_text(row["texts"], language, "lead"),
         agreements=tuple(agreements),
-        regions={code: texts.get(language) or texts.get("en", "") for code, texts in row.regions.items()},
-        collections=tuple(_collection(one, language) for one in collections),
+        regions={code: texts.get(language) or texts.get("en", "") for code, texts in row["regions"].items()},
+        collections=tuple(_collection(one, language) for one in row["its_collections"]),
         missions=tuple(_mission(one, language) for one in missions),
     )  # fmt: skip
+
+
+def _whole() -> QuerySet[Pavilion]:
+    """Pavilions with their collections and missions, in order, as JSON."""
+    collections = Collection.objects.filter(pavilion=OuterRef("pk")).order_by("position", "id")
+    missions = Mission.objects.filter(pavilion=OuterRef("pk")).order_by("from_on", "id")
+    return Pavilion.objects.annotate(
+        its_collections=ArraySubquery(
+            collections.values(row=JSONObject(reference="reference", slug="slug", texts="texts", products="products"))
+        ),
+        its_missions=ArraySubquery(
+            missions.values(
+                row=JSONObject(
+                    reference="reference", texts="texts", place="place", from_on="from_on", until_on="until_on"
+                )
+            )
+        ),
+    )
 
 
 def open_pavilions(*, language: str, on: date) -> list[PavilionPage]:
@@ -81,12 +103,6 @@ def open_pavilions(*, language: str, on: date) -> list[PavilionPage]:
     ]  # fmt: skip
 
 
-def collections(slug: str, *, language: str) -> tuple[CollectionCard, ...]:
-    """The collections of a pavilion in order. One statement."""
-    rows = Collection.objects.filter(pavilion__slug=slug).order_by("position", "id")
-    return tuple(_collection(one, language) for one in rows)
-
-
 def _text(texts: Mapping[str, Mapping[str, str]], language: str, key: str) -> str:
     for code in (language, "en", "fr", "ar"):
         if found := texts.get(code, {}).get(key):
@@ -94,11 +110,12 @@ def _text(texts: Mapping[str, Mapping[str, str]], language: str, key: str) -> st
     return ""
 
 
-def _collection(row: Collection, language: str) -> CollectionCard:
-    title, second = _text(row.texts, language, "title"), _text(row.texts, language, "second")
-    return CollectionCard(row.reference, row.slug, title, second, tuple(row.products))
+def _collection(row: Mapping[str, Any], language: str) -> CollectionCard:
+    title, second = _text(row["texts"], language, "title"), _text(row["texts"], language, "second")
+    return CollectionCard(row["reference"], row["slug"], title, second, tuple(row["products"]))
 
 
-def _mission(row: Mission, language: str) -> MissionCard:
-    title, second = _text(row.texts, language, "title"), _text(row.texts, language, "second")
-    return MissionCard(row.reference, title, second, row.place, row.from_on, row.until_on)
+def _mission(row: Mapping[str, Any], language: str) -> MissionCard:
+    title, second = _text(row["texts"], language, "title"), _text(row["texts"], language, "second")
+    begins, ends = date.fromisoformat(row["from_on"]), date.fromisoformat(row["until_on"])
+    return MissionCard(row["reference"], title, second, row["place"], begins, ends)

@@ -1,0 +1,69 @@
+"""The first page: everything on it comes from the records, in at most eight statements."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from fondouk.doors import clock
+from fondouk.doors.web.search import cards
+from fondouk.doors.web.shell import render
+from fondouk.engines.places import gazetteer
+from fondouk.market.discovery import queries, window
+from fondouk.market.pavilions import queries as pavilions
+
+#: Sectors whose first goods make the large picture of the page, in the order they are wanted.
+HERO = ("ceramics-stone", "rugs-textiles", "produce")
+SECTORS_SHOWN = 8
+PAVILION = "morocco"
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """`/`: search, sectors, new goods, pavilion, collections, protection, figures."""
+    language, today = (get_language() or "en")[:2], clock.now().date()
+    market = gazetteer.market_for(request.destination.country)  # type: ignore[attr-defined]
+    code = market.code if market else "US"
+    sectors = window.sectors()
+    newest = queries.newest(language=language, market=code, limit=4)
+    pavilion = pavilions.pavilion(PAVILION, language=language, on=today)
+    context = {
+        "sectors": sectors[:SECTORS_SHOWN],
+        "hero": _hero(sectors),
+        "cards": cards.shown(newest, language),
+        "new_count": window.published_since(today - timedelta(days=7)),
+        "pavilion": pavilion,
+        "collections": with_photos(pavilion, language, code) if pavilion else [],
+        "figures": queries.figures(),
+        "trust": window.trust(on=today),
+        "today": today,
+    }
+    return render(request, "home/home.html", context)
+
+
+def _hero(sectors: list[window.SectorFront]) -> list[window.SectorFront]:
+    """Three photos: the wanted sectors first, then whichever there are."""
+    wanted = [one for code in HERO for one in sectors if one.code == code and one.photo]
+    others = [one for one in sectors if one not in wanted and one.photo]
+    return [*wanted, *others][:3]
+
+
+def with_photos(pavilion: pavilions.PavilionPage, language: str, market: str) -> list[dict[str, Any]]:
+    """Collections with the photo of their first product that is still public. One statement."""
+    wanted = [product for one in pavilion.collections[:3] for product in one.products[:3]]
+    found = {card.reference: card for card in queries.cards(wanted, language=language, market=market)}
+    shown = []
+    for one in pavilion.collections[:3]:
+        photo = next((found[product].photo for product in one.products if product in found), None)
+        shown.append({"slug": one.slug, "title": one.title, "second": one.second, "photo": photo})
+    return shown
+
+
+@require_safe
+def trust(request: HttpRequest) -> HttpResponse:
+    """`/trust/`: what each fact means, fees, the clock of a dispute, who holds money."""
+    return render(request, "home/trust.html", {})
