@@ -167,6 +167,11 @@ def quotation(reference: str, *, company: int, on: date) -> QuotationView | None
     return _quotation(row, on)
 
 
+def due(at: datetime) -> list[tuple[str, dict[str, Any]]]:
+    """What the minute sweep has to do: offers past their last day end."""
+    return [("expire_quotation", {"quotation": one}) for one in due_quotations(at)]
+
+
 def due_quotations(at: datetime, limit: int = 500) -> list[str]:
     """Live quotations past their last day."""
     rows = Quotation.objects.filter(state__in=rules.LIVE, valid_until__lt=at.date())

@@ -1,6 +1,6 @@
 """Every read of orders that a door or an upper noun may ask for; answers are frozen dataclasses."""
 
-from fondouk.market.orders.queries.due import due_acceptances, due_releases
+from fondouk.market.orders.queries.due import due, due_acceptances, due_releases
 from fondouk.market.orders.queries.lists import (
     ClaimRow,
     InspectionRow,
@@ -35,6 +35,7 @@ __all__ = [
     "Side",
     "SignatureView",
     "claim",
+    "due",
     "due_acceptances",
     "due_releases",
     "inspections_of",

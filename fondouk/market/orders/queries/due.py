@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from fondouk.market.orders.models import Milestone, Order
 from fondouk.market.orders.rules import MilestoneState, OrderState
 from fondouk.market.sourcing.terms import ReleaseWhen
+
+
+def due(at: datetime) -> list[tuple[str, dict[str, Any]]]:
+    """Everything the minute sweep has to do: the command's name and its arguments."""
+    return [
+        *(("accept_by_clock", {"order": one}) for one in due_acceptances(at)),
+        *(("release_by_day", {"milestone": one}) for one in due_releases(at)),
+    ]
 
 
 def due_acceptances(at: datetime, limit: int = 500) -> list[str]:
