@@ -59,6 +59,15 @@ def measures(row: dict[str, str], *, source: str, retrieved_on: str, verified_un
     return found
 
 
+def verdict(row: dict[str, str]) -> str:
+    """What an importer makes of the row: computable, special quantity, human, or chapters 98 and 99."""
+    if row["hts8"] >= "98":
+        return "chapters 98 and 99"
+    if mfn_reason(row):
+        return "human"
+    return "computable" if _plain_weight(parse(row["mfn_text_rate"], "USD")) else "special quantity"
+
+
 def mfn_reason(row: dict[str, str]) -> str:
     """Why the MFN rate needs a human; empty when it can be computed."""
     try:
@@ -71,7 +80,7 @@ def mfn_reason(row: dict[str, str]) -> str:
 def _contradiction(row: dict[str, str], rate: Rate) -> str:
     code = row["mfn_rate_type_code"].strip()
     if code not in {"0", "1", "2", "3", "4", "5", "6", "7"}:
-        return "" if _plain_weight(rate) is False else f"rate type {code} marks a derived rate"
+        return f"rate type {code} marks a derived rate" if _plain_weight(rate) else ""
     written = sorted(term.number for term in rate.terms if not term.unit)
     column = _number(row["mfn_ad_val_rate"])
     if column is None or any(unit.startswith(("KG_", "USD_", "L_")) for unit in rate.units):
