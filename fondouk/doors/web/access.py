@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
@@ -137,7 +137,9 @@ class AskingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Visitors without a session cost no statement."""
+        """Visitors without a session cost no statement. No name of ours holds a NUL, and PostgreSQL refuses it."""
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseBadRequest()
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             request.asking = SimpleLazyObject(lambda: asking_of(request))  # type: ignore[attr-defined]
             return self.get_response(request)
@@ -184,6 +186,7 @@ def may(permission: str) -> Callable[[View], View]:
             asking: Asking = request.asking  # type: ignore[attr-defined]
             if not asking.signed_in:
                 return HttpResponseRedirect(sign_in_address(request))
+            _refuse_other_areas(request, asking)
             if not asking.may(permission):
                 refuse(asking, permission)
             return view(request, *args, **kwargs)
@@ -192,6 +195,13 @@ def may(permission: str) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def _refuse_other_areas(request: HttpRequest, asking: Asking) -> None:
+    """A permission both sides hold does not open the other side's area."""
+    area = request.path_info.split("/", 3)[2:3]
+    if area and (view := f"{area[0]}.view") in roles.PERMISSIONS and not asking.may(view):
+        raise Http404
 
 
 def refuse(asking: Asking, permission: str) -> None:

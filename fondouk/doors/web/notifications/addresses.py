@@ -12,13 +12,13 @@ from fondouk.market.notifications.queries import Told
 # Reference prefix → (area's pages by capacity). `%s` is the reference.
 _PAGES = {
     "ORD": {"supplier": "/sell/orders/%s/", "buyer": "/buy/orders/%s/", "operator": "/desk/orders/%s/",
-            "inspector": "/forward/"},
+            "inspector": "/forward/inspections/%s/"},
     "INQ": {"supplier": "/sell/inquiries/%s/", "buyer": "/buy/inquiries/%s/"},
     "QUO": {"supplier": "/sell/quotations/%s/", "buyer": "/buy/quotations/%s/"},
-    "CNV": {"supplier": "/sell/conversations/%s/", "buyer": "/buy/conversations/%s/"},
+    "CNV": dict.fromkeys(("supplier", "buyer", "operator"), "/account/conversations/%s/"),
     "PRD": {"supplier": "/sell/products/%s/"},
-    "PMF": {"operator": "/desk/treasury/"},
-    "PAY": {"operator": "/desk/treasury/"},
+    "PMF": {"operator": "/desk/payment-files/%s/"},
+    "PAY": {"operator": "/desk/payouts/%s/", "supplier": "/sell/payouts/%s/"},
 }  # fmt: skip
 _NAMED = {
     "companies.evidence.checked": "company_evidence",

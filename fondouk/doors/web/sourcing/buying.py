@@ -58,18 +58,25 @@ def open_inquiry(request: HttpRequest) -> HttpResponse:
 @require_safe
 def inquiry(request: HttpRequest, reference: str) -> HttpResponse:
     """The talk about a product, with its offers."""
-    view = queries.inquiry(reference, company=_company(request), on=clock.now().date())
-    if view is None or view.buyer.reference != request.asking.company.reference:  # type: ignore[attr-defined]
-        raise Http404
+    view = _asked(request, reference)
     return shell.render(
         request, "sourcing/inquiry.html", {"inquiry": view, "side": "buy", "talk": _talk(request, view)}
     )
+
+
+def _asked(request: HttpRequest, reference: str) -> queries.InquiryView:
+    """An inquiry of one's own; 404 for everybody else."""
+    view = queries.inquiry(reference, company=_company(request), on=clock.now().date())
+    if view is None or view.buyer.reference != request.asking.company.reference:  # type: ignore[attr-defined]
+        raise Http404
+    return view
 
 
 @may("sourcing.ask")
 @require_POST
 def close_inquiry(request: HttpRequest, reference: str) -> HttpResponse:
     """Nothing more will come of it."""
+    _asked(request, reference)
     words = _("The inquiry is closed.")
     return posting.then(request, commands.close_inquiry, words, "buy_inquiry", reference, inquiry=reference)
 
