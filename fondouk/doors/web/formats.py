@@ -237,7 +237,7 @@ def days_range(low: int, high: int | None) -> Markup:
 def delay(count: int) -> str:
     """+2 days, beside a date that moved."""
     figure = f"\u2066{count:+d}\u2069".replace("-", "−")
-    return ngettext("%(count)s day", "%(count)s days", abs(count)) % {"count": figure}
+    return ngettext("%(delay)s day", "%(delay)s days", abs(count)) % {"delay": figure}
 
 
 def listed(items: list[Any], *, locale: str | None = None) -> Markup:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery
 
 from fondouk.market.companies.models import Company, TrustFact
 from fondouk.market.discovery.models import Listing
@@ -106,11 +106,11 @@ class AccreditedSupplier:
     region: str
     until: date | None
     orders: int
-    product: str | None
+    product: str
 
 
 def accredited(*, on: date, region: str = "", limit: int = 6) -> list[AccreditedSupplier]:
-    """Accredited suppliers with an open storefront, those who shipped most first. One statement."""
+    """Accredited suppliers with something on sale, those who shipped most first. One statement."""
     valid = Q(valid_from__lte=on) & (Q(valid_until=None) | Q(valid_until__gte=on))
     facts = TrustFact.objects.filter(company=OuterRef("pk"))
     accreditations = facts.filter(valid, kind="accreditation")
@@ -121,7 +121,8 @@ def accredited(*, on: date, region: str = "", limit: int = 6) -> list[Accredited
     until = accreditations.order_by().values("company").annotate(last=Max("valid_until")).values("last")
     found = rows.annotate(
         orders=Subquery(shipped), until=Subquery(until), product=Subquery(first.values("product")[:1])
-    ).order_by("-orders", "name")
+    ).exclude(product=None)
+    found = found.order_by(F("orders").desc(nulls_last=True), "name")
     columns = found.values_list("storefront__slug", "name", "names", "region", "until", "orders", "product")
     return [
         AccreditedSupplier(shop, name, names, code, last, orders or 0, product)

@@ -51,18 +51,20 @@ def pavilion(request: HttpRequest, slug: str) -> HttpResponse:
     regions = window.regions()
     chosen = tiles.chosen(request.GET.get("region", ""), page.country, regions)
     suppliers = window.accredited(on=today, limit=SUPPLIERS_SHOWN)
+    limits = tiles.thresholds(one.suppliers for one in regions.values())
     shelf = discovery.browse(language=language, market=_market(request), region=chosen.code, limit=1) if chosen else []
     photos = _photos(page, suppliers, language)
     context = {
         "pavilion": page,
         "agreement": page.agreements[0],
+        "seal": f"{page.agreements[0].agency.name} · {gazetteer.country_name(page.country)} · ".upper(),
         "products": sum(one.products for one in regions.values()),
         "sellers": sum(one.suppliers for one in regions.values()),
         "trust": window.trust(on=today),
         "regions": gazetteer.regions(page.country),
         "regions_open": len(regions),
-        "tiles": tiles.tiles(page.country, regions, language, chosen),
-        "legend": tiles.LEGEND,
+        "tiles": tiles.tiles(page.country, regions, language, chosen, limits),
+        "legend": tiles.legend(limits),
         "chosen": chosen,
         "chosen_counts": regions.get(chosen.code) if chosen else None,
         "chosen_photo": shelf[0].photo if shelf else None,
