@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from django.db import connection, transaction
 
-from fondouk.engines.files import pictures, sniff, vault
+from fondouk.engines.files import drawings, pictures, sniff, vault
 from fondouk.engines.files.kinds import EXTENSIONS, IMAGES, KINDS, SVG
 from fondouk.engines.files.models import StoredFile
 from fondouk.engines.tables import scope
@@ -179,6 +179,12 @@ def publish_drawing(svg: bytes, *, width: int, height: int) -> dict[str, Any]:
     if not path.exists():
         vault.write(path, svg)
     return {"width": width, "height": height, "hash": digest, "media_type": SVG}
+
+
+def publish_rasters(drawing: dict[str, Any]) -> list[dict[str, Any]]:
+    """Pixels of a public drawing, kept as public pictures; returns their variants. Idempotent."""
+    svg = vault.public_path(f"{drawing['hash']}.svg").read_bytes()
+    return [_publish(size) for size in drawings.rasters(svg, drawing["width"], drawing["height"])]
 
 
 def media_url(digest: str, media_type: str) -> str:

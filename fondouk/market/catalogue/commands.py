@@ -27,6 +27,8 @@ from fondouk.market.catalogue.storefronts import (
 from fondouk.market.companies import standing
 from fondouk.market.companies.models import Company, Evidence
 
+RASTERS_AT_ONCE = 5  # each takes a good part of a second, and the transaction waits
+
 __all__ = [
     "add_photo",
     "add_product",
@@ -34,6 +36,7 @@ __all__ = [
     "change_product",
     "change_storefront",
     "close_storefront",
+    "draw_rasters",
     "duplicate_product",
     "hold_product",
     "import_products",
@@ -289,6 +292,16 @@ def prepare_photo(*, file: str, by: Actor, at: datetime) -> None:
     for photo in photos:
         _keep_readiness(photo.product, at)
         _record(photo.product, "changed", by, at, fields=["photos"])
+
+
+def draw_rasters(*, after: int, by: Actor, at: datetime) -> str | None:  # noqa: ARG001
+    """Give the next drawings their pixels; returns the key to go on from, None when all have them. Idempotent."""
+    waiting = Photo.objects.filter(pk__gt=after, variants__0__media_type="image/svg+xml", variants__1__isnull=True)
+    photos = list(waiting.order_by("pk")[:RASTERS_AT_ONCE])
+    for photo in photos:
+        photo.variants = [*photo.variants, *store.publish_rasters(photo.variants[0])]
+    Photo.objects.bulk_update(photos, ["variants"])
+    return str(photos[-1].pk) if photos else None
 
 
 def remove_photo(*, product: str, file: str, by: Actor, at: datetime) -> Product:

@@ -42,6 +42,10 @@ def import_products(*, rows: Sequence[ImportRow], by: Actor, at: datetime) -> st
     Product.objects.bulk_create(products, batch_size=1000)
     children.write()
     _record(products, by, at, batch)
+    if any(one["media_type"] == "image/svg+xml" for row in rows for photo in row.photos for one in photo.variants):
+        from fondouk.market.catalogue import tasks
+
+        tasks.draw_rasters.configure(priority=tasks.LATER).defer(after=0)
     return batch
 
 

@@ -55,14 +55,25 @@ class Picture:
     alt: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
 
+    @property
+    def drawing(self) -> Variant | None:
+        """The picture as a drawing: light at every size."""
+        return next((one for one in self.variants if one.media_type == "image/svg+xml"), None)
+
     def at_least(self, width: int) -> Variant:
-        """The smallest variant that is wide enough, else the widest."""
-        return next((one for one in self.variants if one.width >= width), self.variants[-1])
+        """The drawing where there is one, else the smallest variant that is wide enough, else the widest."""
+        fit = next((one for one in self.variants if one.width >= width), self.variants[-1])
+        return self.drawing or fit
 
     @property
     def srcset(self) -> str:
-        """For an img element."""
-        return ", ".join(f"{one.url} {one.width}w" for one in self.variants)
+        """For an img element; empty where one file serves every size."""
+        return "" if self.drawing else ", ".join(f"{one.url} {one.width}w" for one in self.variants)
+
+    @property
+    def preview(self) -> Variant:
+        """For those who cannot show a drawing: the widest in pixels, else what there is."""
+        return next((one for one in reversed(self.variants) if one is not self.drawing), self.variants[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +289,8 @@ class Shop:
     palette: str
     motif: str
     cover: Picture | None
+    shown: Picture | None  # the cover, else the first product's photo
     products: int
-    moq_smallest: tuple[Decimal, str] | None
 
     def words(self, of: Mapping[str, str], language: str) -> tuple[str, str]:
         """(text, its language): in the reader's language, else in whichever there is."""

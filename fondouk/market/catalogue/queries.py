@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Count, F, Min, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, JSONObject
 
 from fondouk.engines.files import store
@@ -342,10 +342,11 @@ def storefront(slug: str, *, on: date, also_closed: bool = False) -> Shop | None
     """A storefront by its address; closed ones only for their own editor. Two statements."""
     published = Q(supplier__products__state=ProductState.PUBLISHED)
     rows = Storefront.objects.filter(slug=slug).select_related("supplier")
-    row = rows.annotate(
-        published=Count("supplier__products", filter=published),
-        smallest=Min("supplier__products__moq", filter=published),
-    ).first()
+    photos = Photo.objects.filter(
+        product__supplier=OuterRef("supplier"), product__state=ProductState.PUBLISHED
+    ).exclude(variants=[])
+    first = Subquery(photos.order_by("product", "position").values("variants")[:1])
+    row = rows.annotate(published=Count("supplier__products", filter=published), first_=first).first()
     if row is None or (row.opened_at is None and not also_closed) or row.supplier.closed_at:
         return None
     proofs = _proofs([row.supplier_id], on).get(row.supplier_id, [])
@@ -365,7 +366,8 @@ def _shop(row: Any, supplier: Supplier) -> Shop:
     return Shop(
         reference=row.reference, slug=row.slug, supplier=supplier, open=row.opened_at is not None,
         headlines=row.headlines, stories=row.stories, capacity=row.capacity, palette=row.palette, motif=row.motif,
-        cover=cover, products=row.published, moq_smallest=None,
+        cover=cover, shown=cover or (picture_of(row.first_, {}, "") if row.first_ else None),
+        products=row.published,
     )  # fmt: skip
 
 

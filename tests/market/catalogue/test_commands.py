@@ -248,3 +248,19 @@ def test_answer_time_is_shown_on_the_storefront(cast: Cast) -> None:
     commands.record_response_time(supplier=cast.argan.id, minutes=300, count=4, by=offers.SYSTEM, at=AT)
     assert Storefront.objects.get().response_minutes == 300
     assert queries.suppliers([cast.argan.id], on=AT.date())[cast.argan.id].response_minutes == 300
+
+
+def test_drawings_get_their_pixels_in_small_steps(cast: Cast) -> None:
+    rows = [
+        ImportRow(cast.argan.reference, offers.entry(sku=f"S{number}"), (offers.drawn(number),), True)
+        for number in range(1, 8)
+    ]
+    commands.import_products(rows=rows, by=offers.SYSTEM, at=AT)
+    steps, after = 0, 0
+    while (key := commands.draw_rasters(after=after, by=offers.SYSTEM, at=AT)) is not None:
+        steps, after = steps + 1, int(key)
+    assert steps == 2
+    found = queries.publications(on=AT.date())[0].photo
+    assert found is not None
+    assert found.at_least(300).media_type == "image/svg+xml"
+    assert (found.preview.media_type, found.preview.width, found.srcset) == ("image/jpeg", 800, "")

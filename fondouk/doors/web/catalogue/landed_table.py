@@ -80,7 +80,7 @@ def _duty_row(estimate: Estimate, pair: list[EstimateLine]) -> Row:
     note = row.note if used.note else _heading(used)
     return Row(
         title=_("Customs duty"), basis=row.basis,
-        rate=formats.filled(_("%(rate)s with preference"), rate=row.rate) if with_preference else row.rate,
+        rate=formats.filled(_("%(rate)s with preference"), rate=row.rate) if with_preference and row.rate else row.rate,
         amount=row.amount, source=row.source, certainty=row.certainty, note=note, strong=True,
         other_rate=_other_rate(other), other_amount=other.amount if other else None,
     )  # fmt: skip

@@ -310,7 +310,7 @@ def _json_ld(request: HttpRequest, found: Publication, text: Text) -> Markup:
     if text.summary:
         data["description"] = text.summary
     if photo:
-        data["image"] = [settings.SITE_URL + size.url for size in photo.variants[-1:]]
+        data["image"] = [settings.SITE_URL + photo.preview.url]
     if found.gtin:
         data["gtin"] = found.gtin
     if prices and prices.breaks:

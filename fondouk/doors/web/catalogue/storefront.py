@@ -61,7 +61,8 @@ def page_of(request: HttpRequest, shop: Shop) -> dict[str, Any]:
         "facts": words.trust_sentences(shop.supplier.trust), "figures_": _figures(shop, language),
         "headline": headline, "story": story, "certificates": shop.supplier.trust.certificates,
         "scheme_name": words.scheme_name, "reviews": orders.reviews_of(shop.supplier.id, limit=4), "address": address,
-        "site": settings.SITE_URL, "cover": shop.cover.at_least(1200) if shop.cover else _cover(cards),
+        "site": settings.SITE_URL, "cover": shop.shown.at_least(1200) if shop.shown else None,
+        "preview": shop.shown.preview if shop.shown else None,
         "whatsapp": f"https://wa.me/?text={quote(f'{name} — {address}')}",
     }  # fmt: skip
 
@@ -69,10 +70,6 @@ def page_of(request: HttpRequest, shop: Shop) -> dict[str, Any]:
 def _page(request: HttpRequest) -> int:
     typed = request.GET.get("page", "1")
     return max(1, min(int(typed), 500)) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
-
-
-def _cover(cards: list[discovery.Card]) -> Any:
-    return next((card.photo for card in cards if card.photo), None)
 
 
 def _about(supplier: Supplier) -> Markup:
@@ -95,7 +92,7 @@ def _figures(shop: Shop, language: str) -> list[tuple[Any, str]]:
     figures: list[tuple[Any, str]] = []
     capacity, _said_in = shop.words(shop.capacity, language)
     if capacity:
-        figures.append((capacity, _("capacity a month")))
+        figures.append((capacity, _("capacity")))
     minutes = shop.supplier.response_minutes
     if minutes is not None:
         hours = max(1, round(minutes / 60))
