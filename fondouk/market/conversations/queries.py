@@ -73,6 +73,11 @@ class Thread:
         return self.supplier if self.asking == self.buyer.id else self.buyer
 
     @property
+    def stamp(self) -> str:
+        """As Reading.stamp."""
+        return f"{self.last_number}-{self.other_read}"
+
+    @property
     def unread(self) -> int:
         """Messages the asking person has not seen."""
         return max(0, self.last_number - self.read_number)
@@ -140,11 +145,25 @@ def conversations_of(company: int, *, person: str, limit: int = 50) -> list[Thre
     return [_thread(row, company) for row in rows]
 
 
-def latest_number(reference: str, *, company: int) -> int | None:
-    """The number of the latest message: what a polling page compares. None for strangers. One statement."""
-    parties = Q(buyer=company) | Q(supplier=company) | Q(operator=company)
-    rows = Conversation.objects.filter(parties, reference=reference)
-    return rows.values_list("last_number", flat=True).first()
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How far a conversation has come and how far both sides have read: what a polling page compares."""
+
+    last_number: int
+    read_number: int
+    other_read: int
+
+    @property
+    def stamp(self) -> str:
+        """Unchanged while nothing new was said and nobody read on."""
+        return f"{self.last_number}-{self.other_read}"
+
+
+def reading(reference: str, *, company: int, person: str) -> Reading | None:
+    """None for strangers. One statement."""
+    rows = _visible(company, person).filter(reference=reference)
+    found = rows.values_list("last_number", "read_", "other_read_").first()
+    return Reading(*found) if found else None
 
 
 def unread_count(company: int, *, person: str) -> int:

@@ -78,7 +78,7 @@ def test_strangers_learn_nothing(cast: Cast) -> None:
     file = message.attachments.get().file
     for party in (cast.rival, cast.montreal, cast.partner):
         assert thread(party, row) is None
-        assert queries.latest_number(row.reference, company=party.id) is None
+        assert queries.reading(row.reference, company=party.id, person=party.owner.reference) is None
         assert queries.attachment(row.reference, file, company=party.id) is None
         with pytest.raises(Refused) as refused:
             said(party, row, "let me in")

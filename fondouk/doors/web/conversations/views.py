@@ -14,6 +14,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import shell
 from fondouk.doors.web.access import may, signed_in
 from fondouk.doors.web.sending import attachment_response
+from fondouk.engines.events.perform import perform
 from fondouk.engines.files import store
 from fondouk.kit.refusal import Refused
 from fondouk.market.conversations import commands, queries
@@ -58,12 +59,14 @@ def post_message(request: HttpRequest, reference: str) -> HttpResponse:
 @signed_in
 @require_safe
 def latest(request: HttpRequest, reference: str) -> HttpResponse:
-    """The part that polls: 204 while nothing new was said."""
+    """The part that polls: 204 while nothing new was said and nobody read on. Being asked for means being read."""
     asking = _acting(request)
-    number = queries.latest_number(reference, company=asking.company.id)
-    if number is None:
+    found = queries.reading(reference, company=asking.company.id, person=asking.person.reference)
+    if found is None:
         raise Http404
-    if str(number) == request.GET.get("after", ""):
+    if found.read_number < found.last_number:
+        perform(commands.mark_read, once=None, by=asking.actor, at=clock.now(), conversation=reference)
+    if found.stamp == request.GET.get("after", ""):
         return shell.no_change()
     return shell.render(request, "conversations/said.html", {"talk": _talk(request, reference)})
 
