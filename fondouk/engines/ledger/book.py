@@ -26,6 +26,9 @@ __all__ = [
 ]  # fmt: skip
 
 
+_DONE = (Phase.DONE.value, Phase.POSTED.value)
+
+
 class AlreadyDone(Exception):
     """A transfer with this cause and kind exists: the effect has been had."""
 
@@ -133,13 +136,13 @@ def movements(*, about: Collection[str] = (), cause: Collection[str] = ()) -> li
     return list(rows.filter(Q(about__in=list(about)) | Q(cause__in=list(cause))).order_by("id"))
 
 
-def credits_to(kind: AccountKind, *, owner: str | None = None) -> list[Transfer]:
-    """What came in on accounts of a kind that still hold something, oldest first: what a payout may cover.
+def credits_to(*kinds: AccountKind, owner: str | None = None) -> list[Transfer]:
+    """What came in on accounts of these kinds that still hold something, oldest first: what a payout may cover.
 
     Reversals are left out: what they bring back is the movement they undo.
     """
     rows = Transfer.objects.select_related("debit", "credit").filter(
-        credit__kind=kind.value, phase__in=[Phase.DONE.value, Phase.POSTED.value], reverses=None,
+        credit__kind__in=[kind.value for kind in kinds], phase__in=_DONE, reverses=None,
         credit__credits__gt=F("credit__debits") + F("credit__debits_pending"),
     )  # fmt: skip
     return list((rows.filter(credit__owner=owner) if owner else rows).order_by("id"))

@@ -83,10 +83,10 @@ def keep_as_own(account: str, entry: Booked, *, by: Actor, at: datetime) -> None
 
 def owed() -> list[Owed]:
     """Every movement that may still have to be paid out, oldest first; the caller leaves out what a payout covers."""
+    purposes = {kind.value: purpose for purpose, kind in _PAYABLE.items()}
     return [
-        Owed(row.pk, row.credit.owner, purpose, row.kind, row.cause, row.about, row.money, row.at)
-        for purpose, kind in _PAYABLE.items()
-        for row in book.credits_to(kind)
+        Owed(row.pk, row.credit.owner, purposes[row.credit.kind], row.kind, row.cause, row.about, row.money, row.at)
+        for row in book.credits_to(*_PAYABLE.values())
     ]
 
 

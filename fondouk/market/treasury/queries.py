@@ -60,7 +60,6 @@ class StatementRow:
     waiting_count: int
     imported_at: datetime
     imported_by: str
-    file: str  # the upload that brought it
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +188,19 @@ class Waiting:
 
 
 def waiting(operator: int) -> Waiting:
-    """For the desk's home page: two statements."""
-    suspense = Entry.objects.filter(operator=operator, state=EntryState.SUSPENSE).count()
-    states = Payout.objects.filter(operator=operator, state__in=["BUILT", "APPROVED"])
-    counts = dict(states.values_list("state").annotate(Count("id")))
-    return Waiting(suspense, counts.get("BUILT", 0), counts.get("APPROVED", 0))
+    """For the desk's home page: one statement."""
+    entries = Entry.objects.filter(operator=operator, state=EntryState.SUSPENSE)
+    payouts = Payout.objects.filter(operator=operator, state__in=["BUILT", "APPROVED"])
+    counted = [
+        rows.values("state").annotate(count=Count("id")).values_list("state", "count") for rows in (entries, payouts)
+    ]
+    counts = dict(counted[0].union(counted[1], all=True))
+    return Waiting(counts.get("SUSPENSE", 0), counts.get("BUILT", 0), counts.get("APPROVED", 0))
+
+
+def last_imported(operator: int) -> str | None:
+    """The reference of the statement imported last."""
+    return Statement.objects.filter(operator=operator).order_by("-id").values_list("reference", flat=True).first()
 
 
 def holder_accounts(operator: int) -> list[HolderAccount]:
@@ -239,7 +246,7 @@ def _statement(row: Statement, names: dict[str, str]) -> StatementRow:
         opening=_money(row.opening_minor, row.currency), closing=_money(row.closing_minor, row.currency),
         movement=Money(row.movement_minor, row.currency), entries_count=row.entries_count,
         known_count=row.known_count, waiting_count=row.waiting_count,  # type: ignore[attr-defined]
-        imported_at=row.imported_at, imported_by=names.get(row.imported_by, ""), file=row.file,
+        imported_at=row.imported_at, imported_by=names.get(row.imported_by, ""),
     )  # fmt: skip
 
 

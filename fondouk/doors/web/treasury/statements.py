@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -59,13 +59,19 @@ def _import(request: HttpRequest) -> HttpResponse:
     if not asking.may("treasury.book"):
         raise Refused(Refusal("permission", sentence("Your role in this company does not allow this. Ask an owner or a manager.")))  # noqa: E501  # fmt: skip
     received = store.receive(
-        upload, "statement", owner=asking.company.id, by=asking.actor, at=clock.now(), name=upload.name or ""
+        cast(BinaryIO, upload),
+        "statement",
+        owner=asking.company.id,
+        by=asking.actor,
+        at=clock.now(),
+        name=upload.name or "",
     )
+    before = queries.last_imported(asking.company.id)
     outcome = shell.act(request, commands.import_statement, file=received.reference)
     page = queries.statement(outcome.reference or "", asking.company.id)
     if page is None:
         raise Http404
-    if page.statement.file != received.reference:
+    if page.statement.reference == before or before == queries.last_imported(asking.company.id):
         messages.info(request, _("This statement was imported before. Nothing changed."))
     else:
         messages.success(request, _summary(page))
