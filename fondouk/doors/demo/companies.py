@@ -12,7 +12,7 @@ from fondouk.doors.demo import reading
 from fondouk.doors.demo.people import DemoPerson, everybody
 from fondouk.kit import bank_accounts
 from fondouk.kit.actor import Actor
-from fondouk.market.catalogue import commands as catalogue
+from fondouk.market.catalogue import openings
 from fondouk.market.companies import commands, queries
 
 SYSTEM = Actor.system("demo")
@@ -110,32 +110,34 @@ def _firm(firm: Mapping[str, Any], key: str) -> dict[str, Any]:
 
 def prove_all(register: Register, *, at: datetime) -> None:
     """Identity, certificates and accreditation of each maker, as the desk and the agency left them."""
+    rows, schemes = [], {}
     for key, maker in reading.suppliers().items():
-        trust = maker["about"]["trust"]
-        if trust != "listed":
-            _identity(register, key, at)
+        if maker["about"]["trust"] != "listed":
+            rows.append(_identity(register, key, at))
         for scheme in maker["certificates"].split():
-            _certificate(register, key, scheme, at)
-        if trust == "accredited":
-            _accreditation(register, key, at)
+            rows.append(_certificate(register, key, scheme, at))
+            schemes[register.ids[key], "certificate", f"paper:{scheme}"] = (key, scheme)
+        if maker["about"]["trust"] == "accredited":
+            rows.append(_accreditation(register, key, at))
+    written = commands.record_many_evidence(rows=rows, by=SYSTEM, at=at - 30 * _DAY)
+    register.certificates.update({schemes[where]: ref for where, ref in written.items() if where in schemes})
 
 
-def _identity(register: Register, key: str, at: datetime) -> None:
-    day = at - (60 + int(number_of(key, "identity", 2))) * _DAY
-    commands.record_evidence(
-        company=register.ids[key], kind="identity", cause="register", issuer="OMPIC", number=f"RC {number_of(key, 'rc', 5)}",
-        valid_until=(day + 730 * _DAY).date(), by=SYSTEM, at=day,
+def _identity(register: Register, key: str, at: datetime) -> commands.Witnessed:
+    day = at.date() - (60 + int(number_of(key, "identity", 2))) * _DAY
+    return commands.Witnessed(
+        company=register.ids[key], kind="identity", cause="register", on=day, issuer="OMPIC",
+        number=f"RC {number_of(key, 'rc', 5)}", valid_until=day + 730 * _DAY,
     )  # fmt: skip
 
 
-def _certificate(register: Register, key: str, scheme: str, at: datetime) -> None:
-    day = at - (30 + int(number_of(key + scheme, "certificate", 2)) * 3) * _DAY
-    row = commands.record_evidence(
-        company=register.ids[key], kind="certificate", cause=f"paper:{scheme}", scheme=scheme, issuer=_issuer(scheme),
-        number=f"{scheme[:3].upper()}-{number_of(key + scheme, 'number', 5)}", valid_until=(day + 540 * _DAY).date(),
-        by=SYSTEM, at=day,
+def _certificate(register: Register, key: str, scheme: str, at: datetime) -> commands.Witnessed:
+    day = at.date() - (30 + int(number_of(key + scheme, "certificate", 2)) * 3) * _DAY
+    return commands.Witnessed(
+        company=register.ids[key], kind="certificate", cause=f"paper:{scheme}", on=day, scheme=scheme,
+        issuer=_PUBLIC_ISSUERS.get(scheme, "Certif Maghreb"), valid_until=day + 540 * _DAY,
+        number=f"{scheme[:3].upper()}-{number_of(key + scheme, 'number', 5)}",
     )  # fmt: skip
-    register.certificates[key, scheme] = row.reference
 
 
 _PUBLIC_ISSUERS = {
@@ -146,29 +148,25 @@ _PUBLIC_ISSUERS = {
 }
 
 
-def _issuer(scheme: str) -> str:
-    return _PUBLIC_ISSUERS.get(scheme, "Certif Maghreb")
-
-
-def _accreditation(register: Register, key: str, at: datetime) -> None:
-    day = at - (20 + int(number_of(key, "accredited", 2)) // 2) * _DAY
-    commands.record_evidence(
-        company=register.ids[key], kind="accreditation", cause="accreditation", issuer="Office Atlas Export",
+def _accreditation(register: Register, key: str, at: datetime) -> commands.Witnessed:
+    day = at.date() - (20 + int(number_of(key, "accredited", 2)) // 2) * _DAY
+    return commands.Witnessed(
+        company=register.ids[key], kind="accreditation", cause="accreditation", on=day, issuer="Office Atlas Export",
         issuer_company=register.ids["office-atlas-export"], number=f"OAE-{number_of(key, 'oae', 4)}",
-        valid_until=(at + 300 * _DAY).date(), by=SYSTEM, at=day,
+        valid_until=at.date() + 300 * _DAY,
     )  # fmt: skip
 
 
 def open_all(register: Register, *, at: datetime) -> None:
     """Each maker's site: its line, story, capacity and colours in three languages."""
-    for key, maker in reading.suppliers().items():
-        by = register.owner(key)
-        catalogue.change_storefront(
-            headlines=reading.words(maker["headline"]), stories=reading.words(maker["story"]),
-            capacity=reading.words(maker["capacity"]), palette=maker["look"]["palette"],
-            motif=maker["look"]["motif"], by=by, at=at - 100 * _DAY,
-        )  # fmt: skip
-        catalogue.open_storefront(by=by, at=at - 100 * _DAY)
+    rows = [
+        openings.Opening(
+            supplier=register.ids[key], slug=key, headlines=reading.words(maker["headline"]),
+            stories=reading.words(maker["story"]), capacity=reading.words(maker["capacity"]), **maker["look"],
+        )
+        for key, maker in reading.suppliers().items()
+    ]  # fmt: skip
+    openings.open_storefronts(rows=rows, by=SYSTEM, at=at - 100 * _DAY)
 
 
 def open_accounts(register: Register, keys: list[str], *, at: datetime) -> None:

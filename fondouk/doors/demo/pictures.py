@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
+from fondouk.doors.demo.artwork import draw
 from fondouk.doors.demo.variants import Form
 from fondouk.engines.files import store
 from fondouk.market.catalogue.entry import PhotoEntry
 
-WIDTH, HEIGHT = 1200, 900
+WIDTH, HEIGHT = draw.WIDTH, draw.HEIGHT
+
+
+def photos_of_all(forms: Iterable[Form]) -> Mapping[str, tuple[PhotoEntry, ...]]:
+    """Pictures by the key of their form; several at once, because each waits for the disk."""
+    known = list(forms)
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        return dict(zip((form.key for form in known), pool.map(photos_of, known), strict=True))
 
 
 def photos_of(form: Form) -> tuple[PhotoEntry, ...]:
@@ -20,27 +30,6 @@ def photos_of(form: Form) -> tuple[PhotoEntry, ...]:
 
 
 def drawn(kind: str, palette: str, key: str) -> bytes:
-    """The drawing itself; the key decides its small differences."""
+    """The drawing itself; the key decides its colours, its count and its small differences."""
     number = int.from_bytes(sha256(key.encode()).digest()[:4])
-    try:
-        from fondouk.doors.demo.artwork import drawing
-    except ImportError:
-        return _plain(palette, number)
-    return drawing.draw(kind, palette, number)
-
-
-_GROUNDS = {
-    "amber": "#EBD9B4", "saffron": "#F0D79A", "sand": "#E9E0D0", "olive": "#D9DCC0", "rose": "#EBD3C6",
-    "terracotta": "#E6BFA6", "indigo": "#CBD0E8", "sea": "#BFD6DF", "mint": "#C9DFD6", "slate": "#D5D8DB",
-}  # fmt: skip
-
-
-def _plain(palette: str, number: int) -> bytes:
-    ground = _GROUNDS.get(palette, "#E9E0D0")
-    turn = number % 90
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300" width="{WIDTH}" height="{HEIGHT}">'
-        f'<rect width="400" height="300" fill="{ground}"/><g fill="#fff" fill-opacity=".55">'
-        f'<rect x="140" y="90" width="120" height="120" transform="rotate({turn} 200 150)"/>'
-        f'<rect x="140" y="90" width="120" height="120" transform="rotate({turn + 45} 200 150)"/></g></svg>'
-    ).encode()
+    return draw.picture(kind, palette=palette, seed=key, variant=number % 97).encode()

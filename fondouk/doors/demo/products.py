@@ -14,7 +14,7 @@ from fondouk.engines.places import gazetteer
 from fondouk.kit import references
 from fondouk.kit.actor import Actor
 from fondouk.market.catalogue import commands
-from fondouk.market.catalogue.entry import ImportRow, PreferenceEntry, ProductEntry, TextEntry
+from fondouk.market.catalogue.entry import ImportRow, PhotoEntry, PreferenceEntry, ProductEntry, TextEntry
 from fondouk.market.catalogue.rules import Break, Cargo
 from fondouk.market.catalogue.shelves import CategoryEntry, HeadingEntry
 
@@ -55,20 +55,26 @@ def import_all(
 
     `companies` is maker key → company reference; `certificates` is (maker key, scheme) → evidence reference.
     """
-    rows = [row_of(form, companies, certificates, at.date()) for form in forms()]
+    known = list(forms())
+    photos = pictures.photos_of_all(known)
+    rows = [row_of(form, companies, certificates, photos[form.key], at.date()) for form in known]
     commands.import_products(rows=rows, by=by, at=at)
     return [row.reference for row in rows]
 
 
 def row_of(
-    form: Form, companies: Mapping[str, str], certificates: Mapping[tuple[str, str], str], on: date
+    form: Form,
+    companies: Mapping[str, str],
+    certificates: Mapping[tuple[str, str], str],
+    photos: tuple[PhotoEntry, ...],
+    on: date,
 ) -> ImportRow:
     """One form of a product as a row of the import."""
     maker = form.product["of"]
     schemes = form.product["more"].get("certificates", "").split()
     proofs = tuple(certificates[maker, scheme] for scheme in schemes if (maker, scheme) in certificates)
     return ImportRow(
-        supplier=companies[maker], entry=entry_of(form, proofs, on), photos=pictures.photos_of(form), published=True,
+        supplier=companies[maker], entry=entry_of(form, proofs, on), photos=photos, published=True,
         reference=reference_of(form.key),
     )  # fmt: skip
 

@@ -22,8 +22,10 @@ from fondouk.market.companies.commands.team import (
     remove_member,
     withdraw_invitation,
 )
+from fondouk.market.companies.commands.witnessed import Witnessed, record_many_evidence
 
 __all__ = [
+    "Witnessed",
     "accept_invitation",
     "add_bank_account",
     "add_capacity",
@@ -37,6 +39,7 @@ __all__ = [
     "give_mandate",
     "invite_colleague",
     "record_evidence",
+    "record_many_evidence",
     "register_company",
     "remove_member",
     "retire_bank_account",

@@ -27,7 +27,7 @@ def add_bank_account(
         words = sentence("This account is already in your list.")
         raise Refused(Refusal("account.known", words, field="number"))
     row = BankAccount.objects.create(
-        company=company, number=plain, scheme=rules.account_scheme(plain), bic=bank_accounts.compact(bic),
+        company=company, number=plain, scheme=rules.account_scheme(plain) or "", bic=bank_accounts.compact(bic),
         currency=currency, holder=holder.strip(), bank_name=bank_name.strip(), added_at=at, added_by=by.label(),
         usable_from_at=rules.usable_from(at),
     )  # fmt: skip
