@@ -53,7 +53,7 @@ def _status(form: Any) -> int:
 
 
 def _asking(request: HttpRequest) -> access.Asking:
-    return request.asking  # type: ignore[attr-defined, no-any-return]
+    return request.asking  # type: ignore[attr-defined]
 
 
 def _show(form: Any, refused: Refused) -> None:

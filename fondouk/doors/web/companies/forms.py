@@ -19,7 +19,7 @@ _DAY = {"type": "date"}
 class DetailsForm(CompanyForm):
     """As at registration, without what the company does here."""
 
-    capacity = None
+    capacity = None  # type: ignore[assignment]  # Django drops a field set to None
 
     @classmethod
     def first(cls, company: CompanyCard) -> dict[str, Any]:
