@@ -27,6 +27,11 @@ def pavilion(agreement, cast, at):
     return commands.open_pavilion(country="MA", slug="morocco", texts=TEXTS, by=cast.agency.actor, at=at)
 
 
+def test_the_page_costs_two_statements(pavilion, at, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        queries.pavilion("morocco", language="en", on=at.date())
+
+
 def test_it_is_public_under_an_agreement_and_gone_after(pavilion, agreement, cast, at):
     page = queries.pavilion("morocco", language="ar", on=at.date())
     assert page.name == "المغرب"
@@ -52,7 +57,7 @@ def test_collections_keep_their_order_and_are_replaced_by_slug(pavilion, cast, a
         pavilion=pavilion.reference, slug="zellige", texts={"fr": {"title": "Zellige coupé main"}}, products=["PRD-3"],
         position=1, by=cast.agency.actor, at=at,
     )  # fmt: skip
-    found = queries.collections("morocco", language="en")
+    found = queries.pavilion("morocco", language="en", on=at.date()).collections
     assert [one.title for one in found] == ["Zellige coupé main", "Leather"]
     assert found[0].products == ("PRD-3",)
 
