@@ -49,6 +49,7 @@ __all__ = [
     "SuggestedProduct",
     "SuggestedWord",
     "Suggestions",
+    "close",
     "explain",
     "find",
     "put",
@@ -69,6 +70,7 @@ class Engine(Protocol):
     def explain(self, query: Query, id: str) -> dict[str, object]: ...
     def rebuild(self, documents: Iterable[Document]) -> int: ...
     def state(self) -> State: ...
+    def close(self) -> None: ...
 
 
 def put(documents: Iterable[Document], *, remove: Iterable[str] = ()) -> None:
@@ -104,6 +106,11 @@ def rebuild(documents: Iterable[Document]) -> int:
 def state() -> State:
     """Commit stamp, number of documents and schema version. Raises SearchDown."""
     return _engine().state()
+
+
+def close() -> None:
+    """Let another process write; for commands that wrote and stay."""
+    _engine().close()
 
 
 def _engine() -> Engine:

@@ -71,6 +71,10 @@ class TantivyEngine:
         """See the face."""
         return self._writing.rebuild(documents)
 
+    def close(self) -> None:
+        """Let another process write: waits for merges that still run."""
+        self._writing.close()
+
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def state(self) -> State:

@@ -8,14 +8,15 @@ Such a column is counted in a third of the time of a number and a tenth of that 
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from zlib import crc32
 
 import tantivy
 
 from fondouk.engines.search.shapes import FACETS, LANGUAGES, SLOTS, Document
-from fondouk.engines.search.words.folding import words
+from fondouk.engines.search.words.folding import compounds, words
 from fondouk.engines.search.words.sounds import sound
-from fondouk.engines.search.words.stems import STOP_WORDS, document_stems
+from fondouk.engines.search.words.stems import STOP_WORDS, stemmed
 
 VERSION = "2"
 TITLE_WORTH = 4
@@ -58,34 +59,58 @@ def filled(document: Document) -> tantivy.Document:
 
 def _fill_texts(made: tantivy.Document, document: Document) -> None:
     stems: list[str] = []
-    surfaces: dict[str, list[str]] = {language: [] for language in LANGUAGES}
     title_words: list[str] = []
+    surfaces: dict[str, set[str]] = {language: set() for language in LANGUAGES}
     for language, title in document.titles.items():
-        stems += document_stems(title, language) * TITLE_WORTH
-        found = words(title)
+        found = [*words(title), *compounds(title)]
         title_words += found
-        surfaces[language] += found
-    for language, text in document.words.items():
-        stems += document_stems(text, language)
-        surfaces[language] += words(text)
+        surfaces[language].update(found)
+        stems += [stemmed(found, language)] * TITLE_WORTH
     for language, text in document.summaries.items():
-        stems += document_stems(text[:SUMMARY_LENGTH_MAX], language)
+        stems.append(stemmed(words(text[:SUMMARY_LENGTH_MAX]), language))
+    for language, text in document.words.items():
+        known, held = _vocabulary(text, language)
+        stems.append(known)
+        surfaces[language] |= held
     for name in document.names:
-        stems += (document_stems(name, "en") + document_stems(name, "fr")) * NAME_WORTH
+        known, held = _name(name)
+        stems += [known] * NAME_WORTH
         for language in LANGUAGES:
-            surfaces[language] += words(name)
+            surfaces[language] |= held
     stems += [part for code in document.codes for part in words(code)]
     made.add_text("text", " ".join(stems))
     made.add_text("title", " ".join(title_words))
-    for language, found in surfaces.items():
-        telling = {word for word in found if word not in STOP_WORDS}
-        made.add_text(f"word_{language}", " ".join(telling))
-    made.add_text("sound", " ".join(_sounds(surfaces)))
+    for language, told in surfaces.items():
+        made.add_text(f"word_{language}", " ".join(told - STOP_WORDS))
+    keys = set(map(_sound.__getitem__, set().union(*surfaces.values())))
+    made.add_text("sound", " ".join(keys))
 
 
-def _sounds(surfaces: dict[str, list[str]]) -> set[str]:
-    keys = {sound(word) for found in surfaces.values() for word in set(found) if word not in STOP_WORDS}
-    return {key for key in keys if key}
+@lru_cache(maxsize=20_000)
+def _vocabulary(text: str, language: str) -> tuple[str, frozenset[str]]:
+    """The stems and the words of a category's vocabulary, which all its products share."""
+    found = words(text)
+    return stemmed(found, language), frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def _name(name: str) -> tuple[str, frozenset[str]]:
+    """The stems and the words of a proper name, read in English and French."""
+    found = words(name)
+    return f"{stemmed(found, 'en')} {stemmed(found, 'fr')}", frozenset(found)
+
+
+class _Sounds(dict[str, str]):
+    """Folded word → its sound, empty where it has none."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > 400_000:
+            self.clear()
+        self[word] = made = "" if word in STOP_WORDS else sound(word) or ""
+        return made
+
+
+_sound = _Sounds()
 
 
 def _fill_numbers(made: tantivy.Document, document: Document) -> None:

@@ -53,6 +53,12 @@ class Writing:
             self._folder.swap(build)
         return total
 
+    def close(self) -> None:
+        """Wait for merges, let the writer go and the lock with it."""
+        with self._one_at_a_time:
+            self._let_go()
+            self._folder.unlock()
+
     def _opened(self) -> tantivy.IndexWriter:
         if self._writer is None:
             self._folder.lock()

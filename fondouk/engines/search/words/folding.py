@@ -9,7 +9,7 @@ TEXT_LENGTH_MAX = 4000
 _LETTERS = str.maketrans(
     {
         "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i",
-        "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'",
+        "’": "'", "ʼ": "'", "‘": "'", "`": "'",
         "ـ": "", "ى": "ي", "ة": "ه", "ٱ": "ا", "گ": "ك", "ڭ": "ك", "ک": "ك", "ی": "ي", "ڤ": "ف", "پ": "ب", "ء": "",
         "\u200b": "", "\u200c": "", "\u200d": "", "\u200e": "", "\u200f": "", "\ufeff": "", "\u00ad": "",
     }
@@ -47,7 +47,7 @@ def fold(text: str) -> str:
     """Lower case, no accents, vowel signs or elisions, western digits, measures in one unit ("5 L" = "5000ml")."""
     plain = text[:TEXT_LENGTH_MAX].lower()
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS)).translate(_SIGNS)
+        plain = unicodedata.normalize("NFKD", plain).translate(_SIGNS)
     if "'" in plain:
         plain = _POSSESSIVE.sub("", _ELISION.sub("", plain))
     return _MEASURE.sub(_measure, plain) if _DIGIT.search(plain) else plain

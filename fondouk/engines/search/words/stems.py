@@ -8,6 +8,7 @@ for either. Endings that look like a plural stay on short words, so that olives 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import tantivy
@@ -96,8 +97,29 @@ def every_stem(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((english(word), french(word))))
 
 
+class _Stems(dict[str, str]):
+    """Folded word → its stems in one document, joined by blanks; empty for a stop word. Filled as words are met."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _KNOWN_MAX:
+            self.clear()
+        self[word] = made = "" if word in STOP_WORDS else " ".join(stems(word, self.language))
+        return made
+
+
+_KNOWN_MAX = 400_000
+_known: dict[str, _Stems] = {language: _Stems(language) for language in ("en", "fr", "ar")}
+
+
+def stemmed(folded: Iterable[str], language: str) -> str:
+    """All stems of folded words, joined by blanks; repeated words stay repeated, stop words are left out."""
+    return " ".join(map(_known[language].__getitem__, folded))
+
+
 def document_stems(text: str, language: str) -> list[str]:
-    """All stems of a text, repeated words repeated, stop words left out."""
-    return [
-        stem for word in (*words(text), *compounds(text)) if word not in STOP_WORDS for stem in stems(word, language)
-    ]
+    """All stems of a text."""
+    return stemmed((*words(text), *compounds(text)), language).split()

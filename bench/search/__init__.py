@@ -1,0 +1,1 @@
+"""What search costs: a trilingual corpus made here, the embedded engine, and PostgreSQL's full text beside it."""

@@ -1,0 +1,91 @@
+"""PostgreSQL's own full text over the same documents: what the engine is held against, in the same run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+import psycopg
+
+from fondouk.engines.search.index import Document
+
+_CONFIGS = {"en": "english", "fr": "french", "ar": "arabic"}
+_FACETS = ("category", "region", "incoterm", "certificate")
+_TABLE = """
+CREATE TABLE bench_listing (
+    id text PRIMARY KEY, category text, region text, incoterm text, certificate text, landed bigint, weight float,
+    title text, body tsvector
+)
+"""
+_TSV = " || ".join(
+    f"setweight(to_tsvector('{config}', %s), 'A') || setweight(to_tsvector('{config}', %s), 'C')"
+    for config in _CONFIGS.values()
+)
+_QUERY = " || ".join(f"plainto_tsquery('{config}', %(text)s)" for config in _CONFIGS.values())
+
+
+class Baseline:
+    """A table with a weighted tsvector in three languages, a GIN index, and the queries a page would send."""
+
+    def __init__(self, url: str) -> None:
+        self.connection = psycopg.connect(url, autocommit=True)
+
+    def load(self, documents: Iterable[Document]) -> None:
+        """Write the documents and index them."""
+        self.connection.execute("DROP TABLE IF EXISTS bench_listing")
+        self.connection.execute(_TABLE)
+        statement = f"INSERT INTO bench_listing VALUES (%s, %s, %s, %s, %s, %s, %s, %s, {_TSV})"
+        rows = iter(documents)
+        with self.connection.cursor() as cursor:
+            while batch := list(islice(rows, 2000)):
+                with self.connection.transaction():
+                    cursor.executemany(statement, [_row(document) for document in batch])
+        self.connection.execute("CREATE INDEX ON bench_listing USING gin (body)")
+        self.connection.execute("CREATE INDEX ON bench_listing (category, weight DESC)")
+        self.connection.execute("ANALYZE bench_listing")
+
+    def hits(self, text: str) -> list[tuple[object, ...]]:
+        """Twenty best and their total."""
+        found = self.connection.execute(
+            f"SELECT id, ts_rank(body, q) FROM bench_listing, (SELECT {_QUERY} AS q) AS asked WHERE body @@ q"
+            " ORDER BY 2 DESC LIMIT 20",
+            {"text": text},
+        ).fetchall()
+        self.connection.execute(
+            f"SELECT count(*) FROM bench_listing WHERE body @@ ({_QUERY})", {"text": text}
+        ).fetchone()
+        return found
+
+    def page(self, text: str, region: str) -> None:
+        """Twenty best with a filter, their total, and four facets."""
+        asked = {"text": text, "region": region}
+        where = f"body @@ ({_QUERY}) AND region = %(region)s"
+        self.connection.execute(
+            f"SELECT id, ts_rank(body, ({_QUERY})) FROM bench_listing WHERE {where} ORDER BY 2 DESC LIMIT 20", asked
+        ).fetchall()
+        self.connection.execute(f"SELECT count(*) FROM bench_listing WHERE {where}", asked).fetchone()
+        for facet in _FACETS:
+            held = f"body @@ ({_QUERY})" if facet == "region" else where
+            counted = f"SELECT {facet}, count(*) FROM bench_listing WHERE {held} GROUP BY 1"
+            self.connection.execute(counted, asked).fetchall()
+
+    def close(self) -> None:
+        """Drop the table."""
+        self.connection.execute("DROP TABLE IF EXISTS bench_listing")
+        self.connection.close()
+
+
+def _row(document: Document) -> tuple[object, ...]:
+    texts = [
+        part
+        for language in _CONFIGS
+        for part in (
+            document.titles.get(language, ""),
+            f"{document.summaries.get(language, '')} {document.words.get(language, '')} {' '.join(document.names)}",
+        )
+    ]
+    return (
+        document.id, document.tags["category"][0], document.tags["region"][0], document.tags["incoterm"][0],
+        "|".join(document.tags["certificate"]), document.landed_shipment.get(0), document.weight,
+        next(iter(document.titles.values())), *texts,
+    )  # fmt: skip

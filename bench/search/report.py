@@ -1,0 +1,71 @@
+"""Rows of a bench: printed as a table, and written as JSON lines for whoever follows them over time."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+
+@dataclass
+class Row:
+    """One figure; `ratio` is how many times the baseline's figure it is better."""
+
+    row: str
+    corpus: int
+    figure: float
+    unit: str
+    p99: float | None = None
+    baseline: float | None = None
+    ratio: float | None = None
+    reach: str = ""
+
+
+@dataclass
+class Report:
+    """All rows of a run."""
+
+    corpus: int
+    rows: list[Row] = field(default_factory=list)
+
+    def add(
+        self,
+        row: str,
+        figure: float,
+        unit: str,
+        *,
+        p99: float | None = None,
+        baseline: float | None = None,
+        reach: str = "",
+    ) -> Row:
+        """A row, with its ratio to the baseline where there is one, printed at once."""
+        ratio = None if baseline is None or not figure else baseline / figure if unit == "ms" else figure / baseline
+        made = Row(row, self.corpus, figure, unit, p99, baseline, ratio, reach)
+        self.rows.append(made)
+        shown = f"{figure:,.3f}" if figure < 100 else f"{figure:,.0f}"
+        tail = f" / {p99:,.3f}" if p99 is not None else ""
+        beside = (
+            f"   beside {baseline:,.2f} {unit} = {ratio:,.1f}×" if baseline is not None and ratio is not None else ""
+        )
+        print(f"  {row:<58}{shown}{tail} {unit:<12}{beside}{'   reach ' + reach if reach else ''}", flush=True)
+        return made
+
+    def write(self, path: Path) -> None:
+        """One JSON object a line."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            "".join(json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in self.rows), encoding="utf-8"
+        )
+
+
+def timed(ask: Callable[[str], object], questions: Iterable[str]) -> tuple[float, float]:
+    """(p50, p99) in milliseconds over the questions."""
+    took = []
+    for question in questions:
+        began = time.perf_counter()
+        ask(question)
+        took.append((time.perf_counter() - began) * 1000)
+    took.sort()
+    return took[len(took) // 2], took[min(int(len(took) * 0.99), len(took) - 1)]
