@@ -32,8 +32,7 @@ def decode(content: bytes, *, width_max: int | None = None) -> Image.Image:
         _refuse_size(picture)
         if width_max:
             picture.draft("RGB", (width_max, width_max))
-        picture = ImageOps.exif_transpose(picture)
-        return _flat(picture)
+        return _flat(ImageOps.exif_transpose(picture))
     except Refused:
         raise
     except Image.DecompressionBombError as error:

@@ -281,8 +281,9 @@ def _prices(row: dict[str, Any]) -> Prices:
     breaks = tuple(
         Break(_plain(one["min_quantity"]), _plain(one["unit_price"]), one["lead_days"]) for one in row["breaks"]
     )
-    names = ("incoterm", "place_name", "place_code", "currency")
-    return Prices(*(row[name] for name in names), valid_until=_day(row["valid_until"]), breaks=breaks)
+    return Prices(
+        row["incoterm"], row["place_name"], row["place_code"], row["currency"], _day(row["valid_until"]), breaks
+    )
 
 
 def _plain(text: str) -> Decimal:

@@ -7,14 +7,15 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy as _l
 
 from fondouk.doors.web.locale import NAMES
 from fondouk.doors.web.unit_names import unit_name
 from fondouk.engines.places import gazetteer
 from fondouk.kit.quantity import UNITS, plain
+from fondouk.kit.refusal import sentence
 from fondouk.market.catalogue.entry import PreferenceEntry, ProductEntry, TextEntry
 from fondouk.market.catalogue.incoterms import Incoterm
 from fondouk.market.catalogue.publication import Shelf
@@ -23,16 +24,16 @@ from fondouk.market.catalogue.rules import BREAKS_MAX, CURRENCIES, LANGUAGES, TI
 AGREEMENTS = {"US-MA": "preference_us", "CA-GPT": "preference_ca", "EU-MA": "preference_eu"}
 DESTINATIONS = {"US": "tariff_us", "CA": "tariff_ca", "EU": "tariff_eu"}
 _STATUSES = {
-    "UNKNOWN": gettext_noop("I do not know yet"),
-    "WHOLLY_OBTAINED": gettext_noop("Wholly obtained here"),
-    "PRODUCT_RULE": gettext_noop("Meets the rule for this product"),
-    "VALUE_CONTENT": gettext_noop("Enough value added here"),
-    "NONE": gettext_noop("No preference"),
+    "UNKNOWN": sentence("I do not know yet"),
+    "WHOLLY_OBTAINED": sentence("Wholly obtained here"),
+    "PRODUCT_RULE": sentence("Meets the rule for this product"),
+    "VALUE_CONTENT": sentence("Enough value added here"),
+    "NONE": sentence("No preference"),
 }
 _PACKAGES = {
-    "CT": gettext_noop("carton"), "BX": gettext_noop("box"), "JC": gettext_noop("jerrycan"),
-    "DR": gettext_noop("drum"), "BG": gettext_noop("bag"), "CR": gettext_noop("crate"), "BE": gettext_noop("bundle"),
-    "RO": gettext_noop("roll"), "CN": gettext_noop("container"),
+    "CT": sentence("carton"), "BX": sentence("box"), "JC": sentence("jerrycan"),
+    "DR": sentence("drum"), "BG": sentence("bag"), "CR": sentence("crate"), "BE": sentence("bundle"),
+    "RO": sentence("roll"), "CN": sentence("container"),
 }  # fmt: skip
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫", "0123456789.")
 _LTR = {"dir": "ltr"}
@@ -60,7 +61,7 @@ class Figure(forms.DecimalField):
         options.setdefault("max_digits", 15)
         super().__init__(**options)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """The figure, or an error that names what was typed."""
         if isinstance(value, str):
             value = value.strip().translate(_DIGITS).replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
@@ -94,11 +95,10 @@ class Digits(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Digits without dots."""
-        text: str = super().to_python(value)
-        return text.translate(_DIGITS).replace(".", "").replace(" ", "")
+        return str(super().to_python(value) or "").translate(_DIGITS).replace(".", "").replace(" ", "")
 
 
-def _words(rows: int = 0, **attributes: str) -> Any:
+def _words(rows: int = 0, **attributes: Any) -> Any:
     """A field of words whose direction follows what is typed."""
     attributes = {"dir": "auto", **attributes}
     return forms.Textarea(attrs={"rows": str(rows), **attributes}) if rows else forms.TextInput(attrs=attributes)
@@ -132,12 +132,12 @@ def category_choices(shelves: list[Shelf]) -> list[Any]:
 class QuickForm(forms.Form):
     """The quick add on a phone: photo, name, price; the rest later."""
 
-    title = forms.CharField(label=lazy("What is it?"), max_length=TITLE_LENGTH_MAX, widget=_words())
-    price = Figure(label=lazy("Price for one unit"), required=False, decimal_places=6)
-    currency = _choice(lazy("Currency"), [(code, code) for code in CURRENCIES])
-    unit = _choice(lazy("Unit"), ())
-    moq = Figure(label=lazy("Smallest quantity"), required=False, decimal_places=4)
-    category = _choice(lazy("Category"), ())
+    title = forms.CharField(label=_l("What is it?"), max_length=TITLE_LENGTH_MAX, widget=_words())
+    price = Figure(label=_l("Price for one unit"), required=False, decimal_places=6)
+    currency = _choice(_l("Currency"), [(code, code) for code in CURRENCIES])
+    unit = _choice(_l("Unit"), ())
+    moq = Figure(label=_l("Smallest quantity"), required=False, decimal_places=4)
+    category = _choice(_l("Category"), ())
 
     def __init__(self, *arguments: Any, shelves: list[Shelf], **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -165,65 +165,63 @@ class ProductForm(forms.Form):
     """The full editor. Texts and prices by quantity are made for each language and row."""
 
     sku = forms.CharField(
-        label=lazy("Your own number"), max_length=40, required=False, widget=forms.TextInput(attrs=_LTR)
+        label=_l("Your own number"), max_length=40, required=False, widget=forms.TextInput(attrs=_LTR)
     )
-    category = _choice(lazy("Category"), ())
-    original_language = _choice(lazy("You wrote it in"), list(NAMES.items()))
-    unit = _choice(lazy("Sold by"), ())
-    moq = Figure(label=lazy("Smallest quantity"), required=False, decimal_places=4)
-    order_multiple = Figure(label=lazy("In steps of"), required=False, decimal_places=4)
-    lead_days = Whole(label=lazy("Ready in (days)"), required=False)
-    capacity_per_month = Figure(label=lazy("You can make in a month"), required=False, decimal_places=4)
-    in_stock = Figure(label=lazy("In stock now"), required=False, decimal_places=4)
-    incoterm = _choice(lazy("Incoterms rule"), [("", "—"), *((term.value, term.value) for term in Incoterm)])
-    place_code = _choice(lazy("Port or town"), ())
+    category = _choice(_l("Category"), ())
+    original_language = _choice(_l("You wrote it in"), list(NAMES.items()))
+    unit = _choice(_l("Unit of sale"), ())
+    moq = Figure(label=_l("Smallest quantity"), required=False, decimal_places=4)
+    order_multiple = Figure(label=_l("In steps of"), required=False, decimal_places=4)
+    lead_days = Whole(label=_l("Ready in (days)"), required=False)
+    capacity_per_month = Figure(label=_l("You can make in a month"), required=False, decimal_places=4)
+    in_stock = Figure(label=_l("In stock now"), required=False, decimal_places=4)
+    incoterm = _choice(_l("Incoterms rule"), [("", "—"), *((term.value, term.value) for term in Incoterm)])
+    place_code = _choice(_l("Port or town"), ())
     place_name = forms.CharField(
-        label=lazy("Named place, if it is not listed"), max_length=80, required=False, widget=_words()
+        label=_l("Named place, if it is not listed"), max_length=80, required=False, widget=_words()
     )
-    currency = _choice(lazy("Currency"), [(code, code) for code in CURRENCIES])
+    currency = _choice(_l("Currency"), [(code, code) for code in CURRENCIES])
     price_valid_until = forms.DateField(
-        label=lazy("Prices hold until"), required=False, widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
+        label=_l("Prices hold until"), required=False, widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
     )
-    sample_price = Figure(label=lazy("Price of a sample"), required=False, decimal_places=6)
-    sample_currency = _choice(lazy("Currency of the sample"), [(code, code) for code in CURRENCIES])
-    sample_quantity_max = Figure(label=lazy("Samples at most"), required=False, decimal_places=4)
-    sample_lead_days = Whole(label=lazy("Sample ready in (days)"), required=False)
-    unit_net_kg = Figure(label=lazy("Net weight of one unit (kg)"), required=False, decimal_places=4)
-    package = _choice(lazy("Packed in"), ())
-    units_per_package = Figure(label=lazy("Units in a package"), required=False, decimal_places=4)
-    package_length_cm = Figure(label=lazy("Length (cm)"), required=False, decimal_places=1, max_digits=7)
-    package_width_cm = Figure(label=lazy("Width (cm)"), required=False, decimal_places=1, max_digits=7)
-    package_height_cm = Figure(label=lazy("Height (cm)"), required=False, decimal_places=1, max_digits=7)
+    sample_price = Figure(label=_l("Price of a sample"), required=False, decimal_places=6)
+    sample_currency = _choice(_l("Currency of the sample"), [(code, code) for code in CURRENCIES])
+    sample_quantity_max = Figure(label=_l("Samples at most"), required=False, decimal_places=4)
+    sample_lead_days = Whole(label=_l("Sample ready in (days)"), required=False)
+    unit_net_kg = Figure(label=_l("Net weight of one unit (kg)"), required=False, decimal_places=4)
+    package = _choice(_l("Packed in"), ())
+    units_per_package = Figure(label=_l("Units in a package"), required=False, decimal_places=4)
+    package_length_cm = Figure(label=_l("Length (cm)"), required=False, decimal_places=1, max_digits=7)
+    package_width_cm = Figure(label=_l("Width (cm)"), required=False, decimal_places=1, max_digits=7)
+    package_height_cm = Figure(label=_l("Height (cm)"), required=False, decimal_places=1, max_digits=7)
     package_gross_kg = Figure(
-        label=lazy("Gross weight of a package (kg)"), required=False, decimal_places=3, max_digits=10
+        label=_l("Gross weight of a package (kg)"), required=False, decimal_places=3, max_digits=10
     )
-    packages_per_pallet = Whole(label=lazy("Packages on a pallet"), required=False, min_value=1)
-    shelf_life_days = Whole(label=lazy("Shelf life (days)"), required=False)
+    packages_per_pallet = Whole(label=_l("Packages on a pallet"), required=False, min_value=1)
+    shelf_life_days = Whole(label=_l("Shelf life (days)"), required=False)
     storage_celsius_min = Figure(
-        label=lazy("Store from (°C)"), required=False, decimal_places=0, min_value=-60, max_value=90
+        label=_l("Store from (°C)"), required=False, decimal_places=0, min_value=-60, max_value=90
     )
     storage_celsius_max = Figure(
-        label=lazy("Store to (°C)"), required=False, decimal_places=0, min_value=-60, max_value=90
+        label=_l("Store to (°C)"), required=False, decimal_places=0, min_value=-60, max_value=90
     )
-    gtin = Digits(label=lazy("Barcode (GTIN)"), max_length=18)
-    un_number = Digits(label=lazy("UN number, for dangerous goods"), max_length=4)
-    producer = forms.CharField(label=lazy("Made by, if not by you"), max_length=120, required=False, widget=_words())
-    origin_country = _choice(lazy("Made in"), ())
-    origin_region = _choice(lazy("Region"), ())
-    hs6 = Digits(label=lazy("HS code (6 digits)"), max_length=12)
-    tariff_us = Digits(label=lazy("United States (8 or 10 digits)"), max_length=16)
-    tariff_ca = Digits(label=lazy("Canada (8 or 10 digits)"), max_length=16)
-    tariff_eu = Digits(label=lazy("European Union (8 or 10 digits)"), max_length=16)
-    classified_by = forms.CharField(label=lazy("Classified by"), max_length=120, required=False, widget=_words())
-    preference_us = _choice(lazy("Origin for the United States"), ())
-    preference_ca = _choice(lazy("Origin for Canada"), ())
-    preference_eu = _choice(lazy("Origin for the European Union"), ())
-    proof = forms.CharField(label=lazy("Proof of origin"), max_length=160, required=False, widget=_words())
-    proof_on = forms.DateField(
-        label=lazy("Dated"), required=False, widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
-    )
+    gtin = Digits(label=_l("Barcode (GTIN)"), max_length=18)
+    un_number = Digits(label=_l("UN number, for dangerous goods"), max_length=4)
+    producer = forms.CharField(label=_l("Made by, if not by you"), max_length=120, required=False, widget=_words())
+    origin_country = _choice(_l("Made in"), ())
+    origin_region = _choice(_l("Region"), ())
+    hs6 = Digits(label=_l("HS code (6 digits)"), max_length=12)
+    tariff_us = Digits(label=_l("United States (8 or 10 digits)"), max_length=16)
+    tariff_ca = Digits(label=_l("Canada (8 or 10 digits)"), max_length=16)
+    tariff_eu = Digits(label=_l("European Union (8 or 10 digits)"), max_length=16)
+    classified_by = forms.CharField(label=_l("Classified by"), max_length=120, required=False, widget=_words())
+    preference_us = _choice(_l("Origin for the United States"), ())
+    preference_ca = _choice(_l("Origin for Canada"), ())
+    preference_eu = _choice(_l("Origin for the European Union"), ())
+    proof = forms.CharField(label=_l("Proof of origin"), max_length=160, required=False, widget=_words())
+    proof_on = forms.DateField(label=_l("Dated"), required=False, widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
     certificates = forms.MultipleChoiceField(
-        label=lazy("Certificates that cover it"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_l("Certificates that cover it"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(
@@ -248,25 +246,25 @@ class ProductForm(forms.Form):
 
     def _add_rows(self) -> None:
         for language, name in NAMES.items():
-            here = {"lang": language}
+            here: dict[str, Any] = {"lang": language}
             for key, label, options in (
-                ("title", lazy("Title"), {"max_length": TITLE_LENGTH_MAX, "widget": _words(**here)}),
-                ("summary", lazy("In two sentences"), {"max_length": 400, "widget": _words(2, **here)}),
-                ("description", lazy("Description"), {"max_length": 8000, "widget": _words(5, **here)}),
-                ("composition", lazy("Composition"), {"max_length": 400, "widget": _words(**here)}),
+                ("title", _l("Title"), {"max_length": TITLE_LENGTH_MAX, "widget": _words(**here)}),
+                ("summary", _l("In two sentences"), {"max_length": 400, "widget": _words(2, **here)}),
+                ("description", _l("Description"), {"max_length": 8000, "widget": _words(5, **here)}),
+                ("composition", _l("Composition"), {"max_length": 400, "widget": _words(**here)}),
                 (
-                    "specification", lazy("Specification"),
+                    "specification", _l("Specification"),
                     {"max_length": 4000, "widget": _words(3, **here),
-                     "help_text": lazy("One line each, as in: Acidity: 0.6 %")},
+                     "help_text": _l("One line each, as in: Acidity: 0.6 %")},
                 ),
             ):  # fmt: skip
                 field = forms.CharField(label=label, required=False, **options)
                 field.language_name = name  # type: ignore[attr-defined]
                 self.fields[f"{key}_{language}"] = field
         for row in range(BREAKS_MAX):
-            self.fields[f"from_{row}"] = Figure(label=lazy("From quantity"), required=False, decimal_places=4)
-            self.fields[f"price_{row}"] = Figure(label=lazy("Price per unit"), required=False, decimal_places=6)
-            self.fields[f"ready_{row}"] = Whole(label=lazy("Ready in (days)"), required=False)
+            self.fields[f"from_{row}"] = Figure(label=_l("From quantity"), required=False, decimal_places=4)
+            self.fields[f"price_{row}"] = Figure(label=_l("Price per unit"), required=False, decimal_places=6)
+            self.fields[f"ready_{row}"] = Whole(label=_l("Ready in (days)"), required=False)
 
     def break_rows(self) -> list[tuple[Any, Any, Any]]:
         """The bound fields of the price list, a row each."""
@@ -367,9 +365,9 @@ def _status(preferences: Mapping[str, PreferenceEntry], agreement: str) -> str:
 class StorefrontForm(forms.Form):
     """The storefront's words in up to three languages, its colour and cover."""
 
-    palette = forms.ChoiceField(label=lazy("Colour"), widget=forms.RadioSelect)
+    palette = forms.ChoiceField(label=_l("Colour"), widget=forms.RadioSelect)
     cover = forms.FileField(
-        label=lazy("Cover photo"),
+        label=_l("Cover photo"),
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
@@ -379,11 +377,11 @@ class StorefrontForm(forms.Form):
         fields: dict[str, Any] = dict(self.fields)
         fields["palette"].choices = [(code, _(name)) for code, name in PALETTE_NAMES.items()]
         for language in NAMES:
-            here = {"lang": language}
+            here: dict[str, Any] = {"lang": language}
             for key, label, size, widget in (
-                ("headline", lazy("One line under your name"), 160, _words(**here)),
-                ("story", lazy("Your story"), 4000, _words(6, **here)),
-                ("capacity", lazy("What you can make in a month"), 80, _words(**here)),
+                ("headline", _l("One line under your name"), 160, _words(**here)),
+                ("story", _l("Your story"), 4000, _words(6, **here)),
+                ("capacity", _l("What you can make in a month"), 80, _words(**here)),
             ):
                 self.fields[f"{key}_{language}"] = forms.CharField(
                     label=label, max_length=size, required=False, widget=widget
@@ -395,8 +393,8 @@ class StorefrontForm(forms.Form):
 
 
 PALETTE_NAMES = {
-    "amber": gettext_noop("amber"), "saffron": gettext_noop("saffron"), "sand": gettext_noop("sand"),
-    "olive": gettext_noop("olive"), "rose": gettext_noop("rose"), "terracotta": gettext_noop("terracotta"),
-    "indigo": gettext_noop("indigo"), "sea": gettext_noop("sea"), "mint": gettext_noop("mint"),
-    "slate": gettext_noop("slate"),
+    "amber": sentence("amber"), "saffron": sentence("saffron"), "sand": sentence("sand"),
+    "olive": sentence("olive"), "rose": sentence("rose"), "terracotta": sentence("terracotta"),
+    "indigo": sentence("indigo"), "sea": sentence("sea"), "mint": sentence("mint"),
+    "slate": sentence("slate"),
 }  # fmt: skip

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fondouk.doors import clock
@@ -18,7 +17,7 @@ from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.catalogue.forms import ProductForm, QuickForm, first_of
 from fondouk.engines.events.perform import perform
 from fondouk.engines.files import store
-from fondouk.kit.refusal import Refused
+from fondouk.kit.refusal import Refused, sentence
 from fondouk.market.catalogue import commands, queries, rules
 from fondouk.market.catalogue.copying import entry_of
 from fondouk.market.catalogue.publication import Publication
@@ -30,8 +29,8 @@ _ANCHORS = {"photos": "photos", "breaks": "id_from_0", "title": "id_title_", "pa
             "preference": "id_preference_us", "certificates": "certificates", "summary": "id_summary_"}  # fmt: skip
 
 STATE_NAMES = {
-    "DRAFT": gettext_noop("Draft"), "PUBLISHED": gettext_noop("Published"), "PAUSED": gettext_noop("Paused"),
-    "HELD": gettext_noop("Held by the operator"), "ARCHIVED": gettext_noop("Archived"),
+    "DRAFT": sentence("Draft"), "PUBLISHED": sentence("Published"), "PAUSED": sentence("Paused"),
+    "HELD": sentence("Held by the operator"), "ARCHIVED": sentence("Archived"),
 }  # fmt: skip
 
 
@@ -89,7 +88,12 @@ def receive_photos(request: HttpRequest, name: str = "photos") -> tuple[list[str
     for upload in request.FILES.getlist(name)[: rules.PHOTOS_MAX]:
         try:
             file = store.receive(
-                upload.file, "photo", owner=asking.company.id, by=asking.actor, at=clock.now(), name=upload.name or ""
+                cast(BinaryIO, upload),
+                "photo",
+                owner=asking.company.id,
+                by=asking.actor,
+                at=clock.now(),
+                name=upload.name or "",
             )
         except Refused as reason:
             refused.append(reason)
@@ -261,8 +265,8 @@ def add_photos(request: HttpRequest, reference: str) -> HttpResponse:
                 product=reference,
                 file=file,
             )
-        except Refused as reason:
-            refused.append(reason)
+        except Refused as late:
+            refused.append(late)
     for reason in refused:
         messages.error(request, shell.refusal_text(reason))
     if taken and not refused:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.utils.translation import get_language, gettext_noop, ngettext
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from fondouk.doors.web import fields, formats
 from fondouk.engines.places import gazetteer
+from fondouk.kit.refusal import sentence
 from fondouk.market.catalogue.publication import Proof, Publication, Supplier, Trust
 from fondouk.market.companies.rules import SCHEMES
 
 PREFERENCES = {
-    "WHOLLY_OBTAINED": gettext_noop("wholly obtained"),
-    "PRODUCT_RULE": gettext_noop("meets the product rule"),
-    "VALUE_CONTENT": gettext_noop("meets the value content"),
-    "UNKNOWN": gettext_noop("preferential status not stated"),
-    "NONE": gettext_noop("no preference claimed"),
+    "WHOLLY_OBTAINED": sentence("wholly obtained"),
+    "PRODUCT_RULE": sentence("meets the product rule"),
+    "VALUE_CONTENT": sentence("meets the value content"),
+    "UNKNOWN": sentence("preferential status not stated"),
+    "NONE": sentence("no preference claimed"),
 }
 
 
