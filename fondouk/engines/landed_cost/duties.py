@@ -347,7 +347,7 @@ def _charged(working: Working, number: int, line: GoodsLine, measure: schedule.M
         working.missing("layer", note, line=number, counted=not working.priced_in, heading=measure.heading)
         return
     certainty = certainty_of(working, measure, line.hs) if low is None else RANGE
-    legal = remark("legal_status", status=measure.status) if measure.status else None
+    legal = remark("legal_status", heading=measure.heading, status=measure.status) if measure.status else None
     working.lines.append(
         EstimateLine(
             kind="layer",

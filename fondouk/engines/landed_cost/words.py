@@ -84,7 +84,7 @@ SENTENCES = {
     "no_preference": sentence("No preference exists for %(hs)s; the duty without preference is counted."),
     "preference_not_claimed": sentence("The preference is not counted until it is claimed."),
     "refund_open": sentence("Collected then; the layer is void and refunds are open."),
-    "legal_status": sentence("%(status)s"),
+    "legal_status": sentence("Heading %(heading)s: %(status)s."),
     "ddp_solved": sentence("The customs value is solved back from the delivered duty-paid price."),
     "ddp_unsolved": sentence("The delivered duty-paid price cannot be solved back while a duty is unknown."),
     "exempt": sentence("Exempt from this additional duty."),
@@ -97,3 +97,31 @@ SENTENCES = {
 def remark(code: str, *, line: int | None = None, shared: bool = False, **values: Any) -> Remark:
     """A gap or an assumption by its code."""
     return Remark(code, SENTENCES[code], values, line, shared)
+
+
+#: Words that stand in the loaded data and are shown as they are: marked here, so that they are translated.
+DATA_WORDS = (
+    sentence("Customs broker, entry and security filing"),
+    sentence("Customs broker and entry"),
+    sentence("Clearance by the courier"),
+    sentence("Terminal handling and delivery in the port area"),
+    sentence("Warehouse handling and release"),
+    sentence("Airport handling and delivery"),
+    sentence("Inland carriage from the port"),
+    sentence("Inland carriage from the airport"),
+    sentence("Collection by the courier"),
+    sentence("Reciprocal tariff (IEEPA)"),
+    sentence("Import surcharge, section 122"),
+    sentence("Section 301, forced labour"),
+    sentence("Section 232, steel, aluminium and copper"),
+    sentence("Section 232, cars and their parts"),
+    sentence("Section 232, trucks and their parts"),
+    sentence("Section 232, wood and furniture"),
+    sentence("Section 232, semiconductors"),
+    sentence("Section 232, pharmaceuticals"),
+    sentence("the weight share and the origin of the metal decide"),
+    sentence("an agreement quota decides (9822.03.01)"),
+    sentence("the rate applies in a period set by order"),
+    sentence("the price or a cost inside it is missing"),
+    sentence("the value or a duty on it is missing"),
+)

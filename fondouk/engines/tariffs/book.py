@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from fondouk.engines.tariffs.layers import Listed, Lists, layers_on
 from fondouk.engines.tariffs.shapes import Column, Found, Measure, Regime, Request
@@ -73,6 +75,32 @@ class Book:
                 if one.covers(request.entry_on) and self._is_from(one, request.origin) and _touches(one.hs, request.hs)
             ),
         )
+
+    # -- codes -------------------------------------------------------------------------------------------------------
+    def codes_under(self, destination: str, prefix: str, day: date, *, limit: int = 40) -> tuple[Measure, ...]:
+        """The lines below a prefix with their general rates on a day, in the order of the codes."""
+        lines = self.duties[(self._territory(destination), "mfn")]
+        found = (
+            next((one for one in lines[hs] if one.covers(day)), None) for hs in sorted(lines) if hs.startswith(prefix)
+        )
+        return tuple(islice((one for one in found if one is not None), limit))
+
+    def search(self, destination: str, words: str, day: date, *, limit: int = 12) -> tuple[Measure, ...]:
+        """Lines whose description has words beginning with each of these, shortest descriptions first."""
+        wanted = [word for word in re.findall(r"\w+", words.casefold()) if len(word) > 1]
+        if not wanted:
+            return ()
+        found = [
+            one
+            for rows in self.duties[(self._territory(destination), "mfn")].values()
+            for one in rows
+            if one.covers(day) and _holds_all(one.description, wanted)
+        ]
+        return tuple(sorted(found, key=lambda one: (len(one.description), one.hs))[:limit])
+
+    def _territory(self, destination: str) -> str:
+        regime = self.regimes.get(destination)
+        return regime.territory if regime is not None else destination
 
     # -- duty columns ------------------------------------------------------------------------------------------------
     def _column(self, regime: Regime, kind: str, request: Request) -> Column:
@@ -153,6 +181,11 @@ def _current(measures: Sequence[Measure], day: date) -> tuple[Measure, ...]:
 def _longest_prefix(measures: Sequence[Measure], hs: str) -> tuple[Measure, ...]:
     """Those whose code begins `hs`, the longest first: the first of a name is the one that holds."""
     return tuple(sorted((one for one in measures if hs.startswith(one.hs)), key=lambda one: -len(one.hs)))
+
+
+def _holds_all(description: str, wanted: Sequence[str]) -> bool:
+    words = re.findall(r"\w+", description.casefold())
+    return all(any(word.startswith(one) for word in words) for one in wanted)
 
 
 def _touches(prefix: str, hs: str) -> bool:

@@ -1,0 +1,165 @@
+"""The calculator for anyone: goods by words or code, everything editable, every line with its source and date."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from fondouk.doors import clock
+from fondouk.doors.web import formats
+from fondouk.doors.web.catalogue import landed_table
+from fondouk.doors.web.catalogue.product import safe_cell
+from fondouk.doors.web.landed_cost import asking, codes
+from fondouk.doors.web.landed_cost.asking import Asked
+from fondouk.doors.web.shell import render
+from fondouk.doors.web.unit_names import unit_name
+from fondouk.engines.landed_cost import estimate
+from fondouk.engines.landed_cost.estimate import Estimate, Shipment
+from fondouk.engines.places import gazetteer
+
+MODE_WORDS = ("LCL", "FCL20", "FCL40", "FCL40HC", "air", "courier")
+
+
+def _asked(request: HttpRequest) -> Asked:
+    on = clock.now().date()
+    return asking.read(request.GET.dict(), to=request.destination.code, on=on)  # type: ignore[attr-defined]
+
+
+@require_safe
+def calculator(request: HttpRequest) -> HttpResponse:
+    """The form, and below it the answer or the codes to choose from."""
+    asked = _asked(request)
+    context: dict[str, Any] = {"asked": asked, "typed": asked.typed, "errors": asked.errors, **_choices()}
+    country = asked.typed["port"][:2]
+    on = clock.now().date()
+    if asked.shipment is not None:
+        context |= _answer(asked.shipment)
+        if len(asked.code) < 8:
+            context["choices"] = codes.under(asked.code, destination=country, on=on)
+    elif asked.words:
+        context["choices"] = codes.suggestions(asked.words, destination=country, on=on)
+    context["link_to"] = _links(request)
+    response = render(request, "landed_cost/calculator.html", context)
+    patch_vary_headers(response, ["Cookie", "Accept-Language"])
+    return response
+
+
+def _links(request: HttpRequest) -> Any:
+    """The same question with another code."""
+
+    def link(code: str) -> str:
+        query = request.GET.copy()
+        query["goods"] = code
+        return "?" + query.urlencode()
+
+    return link
+
+
+def _choices() -> dict[str, Any]:
+    ports = [(port.code, f"{port.name(formats.locale_now())} ({port.code})") for market in gazetteer.markets()
+             for port in gazetteer.places(market.country) if port.kinds & {"port", "town"}]  # fmt: skip
+    origins = [(place.code, f"{place.name(formats.locale_now())} ({place.code})") for place in gazetteer.places("MA")]
+    return {
+        "ports": ports,
+        "places": [*origins, *ports],
+        "incoterms": [(one, one) for one in asking.INCOTERMS],
+        "currencies": [(one, one) for one in asking.CURRENCIES],
+        "units": [(one, unit_name(one, 2)) for one in asking.UNITS],
+        "modes": [("", _("cheapest")), *((one, mode_name(one)) for one in MODE_WORDS)],
+    }
+
+
+def mode_name(mode: str) -> str:
+    """How goods travel, in words."""
+    words = {
+        "LCL": _("by sea, shared container (LCL)"),
+        "FCL20": _("by sea, 20-foot container"),
+        "FCL40": _("by sea, 40-foot container"),
+        "FCL40HC": _("by sea, 40-foot high container"),
+        "air": _("by air"),
+        "courier": _("by courier"),
+    }
+    return words.get(mode, mode)
+
+
+def _answer(shipment: Shipment) -> dict[str, Any]:
+    on = clock.now().date()
+    modes = [] if any(cost.kind == "freight" for cost in shipment.costs) else list(MODE_WORDS)
+    both = [shipment, *(replace(shipment, mode=mode) for mode in modes)]
+    found, *others = estimate.many(both, on=on)
+    line = shipment.lines[0]
+    rows = landed_table.rows_of(
+        found,
+        goods_basis=formats.quantity(line.quantity, line.unit),
+        goods_rate=formats.price(line.unit_price, shipment.currency),
+        goods_source=formats.bdi(f"{shipment.incoterm} {shipment.place}"),
+    )
+    return {
+        "estimate": found,
+        "rows": rows,
+        "unit": line.unit,
+        "gaps": [landed_table.remark_words(gap) for gap in found.gaps],
+        "assumptions": [landed_table.remark_words(one) for one in found.assumptions],
+        "by_mode": _by_mode(modes, others),
+        "mode_words": mode_name(found.mode),
+    }
+
+
+def _by_mode(modes: list[str], found: list[Estimate]) -> list[dict[str, Any]]:
+    """Modes whose freight is known, cheapest first."""
+    known = [(mode, one) for mode, one in zip(modes, found, strict=True) if _freight(one) is not None]
+    ordered = sorted(known, key=lambda pair: pair[1].total_before_recoverable_tax)
+    return [
+        {"mode": mode_name(mode), "freight": _freight(one), "total": one.total_before_recoverable_tax,
+         "unit": one.per_unit_before_tax, "days": one.transit_days, "code": mode}
+        for mode, one in ordered
+    ]  # fmt: skip
+
+
+def _freight(found: Estimate) -> Decimal | None:
+    return next((line.amount for line in found.lines if line.kind == "freight" and line.counted), None)
+
+
+@require_safe
+def as_json(request: HttpRequest) -> HttpResponse:
+    """The answer in the estimate format; 422 with a sentence where the question cannot be read."""
+    asked = _asked(request)
+    if asked.shipment is None:
+        said = asked.errors or {"goods": _("Write a tariff code to get an answer.")}
+        return JsonResponse({"error": " ".join(dict.fromkeys(said.values())), "fields": said}, status=422)
+    (found,) = estimate.many([asked.shipment], on=clock.now().date())
+    return JsonResponse(estimate.as_json(found), json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+@require_safe
+def as_csv(request: HttpRequest) -> HttpResponse:
+    """The lines for a spreadsheet: ISO days, plain figures, no cell that a spreadsheet would run."""
+    asked = _asked(request)
+    out = io.StringIO()
+    table = csv.writer(out)
+    names = ("kind", "line", "what", "basis", "rate", "amount", "counted", "certainty", "source", "valid_from",
+             "valid_until", "heading", "recoverable")  # fmt: skip
+    table.writerow([*names, "currency"])
+    if asked.shipment is not None:
+        (found,) = estimate.many([asked.shipment], on=clock.now().date())
+        said = estimate.as_json(found)
+        for line in said["lines"]:
+            table.writerow([safe_cell(line[name]) for name in names] + [found.currency])
+        table.writerow(["total", "", _("Known so far"), "", "", str(found.total_known), "", found.certainty])
+    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="landed-cost.csv"'
+    return response
+
+
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """The JSON Schema of a shipment."""
+    return JsonResponse(estimate.schema(), json_dumps_params={"indent": 1})
