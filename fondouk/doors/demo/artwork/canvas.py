@@ -126,24 +126,28 @@ class Thing:
     flat: bool
     colours: tuple[tuple[str, ...], ...]
     counts: tuple[int, ...]
-    row: bool = False
+    alone: float = 1
 
 
 THINGS: dict[str, Thing] = {}
 
 
 def thing(
-    *names: str, colours: Sequence[str] = (), flat: bool = False, counts: Sequence[int] = (1,), row: bool = False
+    *names: str,
+    colours: Sequence[str] = (),
+    flat: bool = False,
+    counts: Sequence[int] = (1,),
+    alone: float = 1,
 ) -> Callable[[Callable[[Canvas, Sequence[str], int], None]], Callable[[Canvas, Sequence[str], int], None]]:
     """Register a drawing under one or more names; each text of `colours` is one colourway of hex values.
 
-    Things that stand in a `row` are drawn larger when there is only one.
+    A thing drawn in a row is enlarged by `alone` when there is only one.
     """
 
     def register(draw: Callable[[Canvas, Sequence[str], int], None]) -> Callable[[Canvas, Sequence[str], int], None]:
         ways = tuple(tuple(f"#{one}" for one in way.split()) for way in colours) or ((),)
         for name in names:
-            THINGS[name] = Thing(draw, flat, ways, tuple(counts), row)
+            THINGS[name] = Thing(draw, flat, ways, tuple(counts), alone)
         return draw
 
     return register

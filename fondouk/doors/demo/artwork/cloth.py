@@ -79,7 +79,7 @@ def shaggy_rug(k: Canvas, c: C, n: int) -> None:
     k.raw("</g>")
 
 
-@thing("cushion", "pillow", colours=["D9A521 E9DFC9", "B4532E F3EBDD", "22305F E9DFC9", "2E7D6B F3EBDD", "E9DFC9 3A342E"], counts=(1, 2), row=True)  # fmt: skip
+@thing("cushion", "pillow", colours=["D9A521 E9DFC9", "B4532E F3EBDD", "22305F E9DFC9", "2E7D6B F3EBDD", "E9DFC9 3A342E"], counts=(1, 2), alone=1.34)  # fmt: skip
 def cushion(k: Canvas, c: C, n: int) -> None:
     """Cushions with a woven figure."""
     for i in range(n):
@@ -170,7 +170,7 @@ def burnous(k: Canvas, c: C, n: int) -> None:
     k.line("".join(f"M193 {y}h14" for y in range(102, 168, 13)), c[1], 3)
 
 
-@thing("yarn", "wool", "thread", colours=["D9A521 B4532E 2B3A8F", "E9DFC9 8A6A24 3A342E", "2E7D6B C9A45C 6E2A3E"], counts=(2, 3), row=True)  # fmt: skip
+@thing("yarn", "wool", "thread", colours=["D9A521 B4532E 2B3A8F", "E9DFC9 8A6A24 3A342E", "2E7D6B C9A45C 6E2A3E"], counts=(2, 3), alone=1.34)  # fmt: skip
 def yarn(k: Canvas, c: C, n: int) -> None:
     """Balls of yarn."""
     for i in range(n):

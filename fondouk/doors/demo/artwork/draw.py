@@ -43,7 +43,7 @@ def _placed(canvas: Canvas, thing: Thing, variant: int, colours: Sequence[str]) 
     ways, counts = thing.colours, thing.counts
     way = [*colours, *ways[0][len(colours) :]] if colours else list(ways[variant % len(ways)])
     count = counts[(variant // len(ways)) % len(counts)]
-    scale = canvas.hand.choice((0.92, 0.95, 0.98, 1, 1.03, 1.07)) * (1.34 if thing.row and count == 1 else 1)
+    scale = canvas.hand.choice((0.92, 0.95, 0.98, 1, 1.03, 1.07)) * (thing.alone if count == 1 else 1)
     x = canvas.hand.randrange(-12, 13)
     lowest = 150 if thing.flat else 236
     canvas.raw(f'<g transform="translate({200 + x} {lowest}) scale({scale:g}) translate(-200 {-lowest})">')

@@ -133,7 +133,7 @@ def olive(k: Canvas, c: C, n: int) -> None:
     k.path("M84 232q26-30 60-26-20 26-60 26Z", "#6E7B34")
 
 
-@thing("saffron", colours=["A8261B 8A6A24", "B83A1E C9CED3", "8A1A14 2A2620"], counts=(1, 2), row=True)
+@thing("saffron", colours=["A8261B 8A6A24", "B83A1E C9CED3", "8A1A14 2A2620"], counts=(1, 2), alone=1.34)
 def saffron(k: Canvas, c: C, n: int) -> None:
     """Threads in a glass."""
     for i in range(n):
@@ -251,7 +251,7 @@ def sardine(k: Canvas, c: C, n: int) -> None:
     k.raw("</g>")
 
 
-@thing("tin_box", "sardine_tin", "closed_tin", colours=["D9A521 B4532E", "2B3A8F C9CED3", "B4532E F3EBDD", "2E7D6B F0D79A"], counts=(1, 2, 3), row=True)  # fmt: skip
+@thing("tin_box", "sardine_tin", "closed_tin", colours=["D9A521 B4532E", "2B3A8F C9CED3", "B4532E F3EBDD", "2E7D6B F0D79A"], counts=(1, 2, 3), alone=1.34)  # fmt: skip
 def tin_box(k: Canvas, c: C, n: int) -> None:
     """Closed flat tins, stacked."""
     k.shadow(200, 104)

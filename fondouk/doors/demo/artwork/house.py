@@ -56,7 +56,7 @@ def plate(k: Canvas, c: C, n: int) -> None:
     k.ellipse(200, 150, 116, 116, "url(#l)")
 
 
-@thing("mug", "cup", "tea_glass", "beldi_glass", colours=["2B3A8F F6F3EA", "2E7D6B E9E4D8", "B4532E F3EBDD", "D9A521 5A3A12", "E9DFC9 3A342E"], counts=(1, 2, 3), row=True)  # fmt: skip
+@thing("mug", "cup", "tea_glass", "beldi_glass", colours=["2B3A8F F6F3EA", "2E7D6B E9E4D8", "B4532E F3EBDD", "D9A521 5A3A12", "E9DFC9 3A342E"], counts=(1, 2, 3), alone=1.34)  # fmt: skip
 def mug(k: Canvas, c: C, n: int) -> None:
     """Cups in a row."""
     for i in range(n):
@@ -274,7 +274,7 @@ def press(k: Canvas, c: C, n: int) -> None:
     k.rect(258, 70, 10, 56, "#7A4E22", 4)
 
 
-@thing("candle", colours=["E9DFC9 2E7D6B", "D9AE98 8A2F3E", "F3EEE3 2B3A8F"], counts=(1, 2), row=True)
+@thing("candle", colours=["E9DFC9 2E7D6B", "D9AE98 8A2F3E", "F3EEE3 2B3A8F"], counts=(1, 2), alone=1.34)
 def candle(k: Canvas, c: C, n: int) -> None:
     """Scented candles in glazed cups."""
     for i in range(n):

@@ -58,7 +58,7 @@ def argan_bulk(k: Canvas, c: C, n: int) -> None:
         bottle(k, 292 + i * 46, 40 - i * 6, 104 - i * 20, c[3], "#2A2620")
 
 
-@thing("argan_culinary", colours=["8A4B12 A65F18", "7A3E10 8F5216", "B06A1C C98A2B"], counts=(1, 2), row=True)
+@thing("argan_culinary", colours=["8A4B12 A65F18", "7A3E10 8F5216", "B06A1C C98A2B"], counts=(1, 2), alone=1.12)
 def argan_culinary(k: Canvas, c: C, n: int) -> None:
     """Dark bottles and toasted kernels."""
     k.shadow(170, 40)
@@ -84,7 +84,7 @@ def oil_bottle(k: Canvas, c: C, n: int) -> None:
     k.scatter(4, (300, 226, 34, 12), (9, 7), ["#55632A", "#6E7B34", "#3E4A20"])
 
 
-@thing("oil_tin", colours=["6E7B34", "B4532E", "2B3A8F"], counts=(1, 2), row=True)
+@thing("oil_tin", colours=["6E7B34", "B4532E", "2B3A8F"], counts=(1, 2), alone=1.34)
 def oil_tin(k: Canvas, c: C, n: int) -> None:
     """Square tins of oil."""
     for i in range(n):
@@ -115,7 +115,7 @@ def ibc(k: Canvas, c: C, n: int) -> None:
     k.label(166, 142, 68, 58)
 
 
-@thing("drum", colours=["2B4F8F", "2E7D6B", "B4532E", "3F454C"], counts=(1, 2), row=True)
+@thing("drum", colours=["2B4F8F", "2E7D6B", "B4532E", "3F454C"], counts=(1, 2), alone=1.34)
 def drum(k: Canvas, c: C, n: int) -> None:
     """Steel drums."""
     for i in range(n):
@@ -138,7 +138,7 @@ def dropper(k: Canvas, x: float, w: float, h: float, body: str) -> None:
     )
 
 
-@thing("serum", "dropper_bottle", "essential_oil", colours=["6E3E10 2C4A43", "2B3A6E 6E3E10", "3E6E52 8A4B12", "8A2F3E 2C4A43"], counts=(1, 2, 3), row=True)  # fmt: skip
+@thing("serum", "dropper_bottle", "essential_oil", colours=["6E3E10 2C4A43", "2B3A6E 6E3E10", "3E6E52 8A4B12", "8A2F3E 2C4A43"], counts=(1, 2, 3), alone=1.34)  # fmt: skip
 def serum(k: Canvas, c: C, n: int) -> None:
     """Dropper bottles, a small cream jar."""
     for i in range(n):
@@ -151,7 +151,7 @@ def serum(k: Canvas, c: C, n: int) -> None:
         k.box(252, 196, 44, 13, "#3B352B", 3)
 
 
-@thing("cream_jar", "balm", colours=["EFE7D8 C9A45C", "2C4A43 D8CDB4", "E6BFA6 6E3E10"], counts=(1, 2), row=True)
+@thing("cream_jar", "balm", colours=["EFE7D8 C9A45C", "2C4A43 D8CDB4", "E6BFA6 6E3E10"], counts=(1, 2), alone=1.34)
 def cream_jar(k: Canvas, c: C, n: int) -> None:
     """Low jars of cream."""
     for i in range(n):
@@ -162,7 +162,7 @@ def cream_jar(k: Canvas, c: C, n: int) -> None:
         k.label(x - w * 0.3, BASE - w * 0.45, w * 0.6, w * 0.38)
 
 
-@thing("shampoo_bottle", "pump_bottle", colours=["2E7D6B F3EBDD", "B98A4A F3EBDD", "D9AE98 5A3A12", "E9E4D8 2E7D6B"], counts=(1, 2), row=True)  # fmt: skip
+@thing("shampoo_bottle", "pump_bottle", colours=["2E7D6B F3EBDD", "B98A4A F3EBDD", "D9AE98 5A3A12", "E9E4D8 2E7D6B"], counts=(1, 2), alone=1.12)  # fmt: skip
 def shampoo_bottle(k: Canvas, c: C, n: int) -> None:
     """Pump bottles."""
     for i in range(n):
@@ -202,7 +202,7 @@ def soap(k: Canvas, c: C, n: int) -> None:
     k.form("M246 236q-6-32 16-38l44-6q16 0 16 18v14q0 12-12 12Z", c[2])
 
 
-@thing("jar", "pickle_jar", "paste_jar", colours=["B4532E 8A6A24", "6E7B34 C9CED3", "D9A521 2A2620", "8A2F1A C9CED3", "55632A 8A6A24"], counts=(1, 2, 3), row=True)  # fmt: skip
+@thing("jar", "pickle_jar", "paste_jar", colours=["B4532E 8A6A24", "6E7B34 C9CED3", "D9A521 2A2620", "8A2F1A C9CED3", "55632A 8A6A24"], counts=(1, 2, 3), alone=1.34)  # fmt: skip
 def preserve_jar(k: Canvas, c: C, n: int) -> None:
     """Glass jars filled with something preserved."""
     for i in range(n):
@@ -217,7 +217,9 @@ def preserve_jar(k: Canvas, c: C, n: int) -> None:
         k.label(x - w * 0.3, BASE - h * 0.62, w * 0.6, h * 0.44)
 
 
-@thing("jam_jar", colours=["A8261B E9DFC9", "D9822B 2E7D6B", "6E1F3E C9A45C", "E0A93A B4532E"], counts=(1, 2), row=True)
+@thing(
+    "jam_jar", colours=["A8261B E9DFC9", "D9822B 2E7D6B", "6E1F3E C9A45C", "E0A93A B4532E"], counts=(1, 2), alone=1.34
+)
 def jam_jar(k: Canvas, c: C, n: int) -> None:
     """Jam under a cloth lid."""
     for i in range(n):
@@ -229,7 +231,7 @@ def jam_jar(k: Canvas, c: C, n: int) -> None:
         k.label(x - 30, 158, 60, 54)
 
 
-@thing("honey_jar", "honey", colours=["D9932B 8A6A24", "B8721A 2A2620", "E0A93A C9A45C", "7A3E10 8A6A24"], counts=(1, 2), row=True)  # fmt: skip
+@thing("honey_jar", "honey", colours=["D9932B 8A6A24", "B8721A 2A2620", "E0A93A C9A45C", "7A3E10 8A6A24"], counts=(1, 2), alone=1.34)  # fmt: skip
 def honey_jar(k: Canvas, c: C, n: int) -> None:
     """Honey and its dipper."""
     for i in range(n):
@@ -256,7 +258,7 @@ def amlou(k: Canvas, c: C, n: int) -> None:
     k.scatter(4, (236, 238, 100, 8), (10, 5.4), ["#B98247", "#C69A63"])
 
 
-@thing("anchovy_jar", colours=["9A4A3A C9CED3", "8A5A4A D9A521"], counts=(1, 2, 3), row=True)
+@thing("anchovy_jar", colours=["9A4A3A C9CED3", "8A5A4A D9A521"], counts=(1, 2, 3), alone=1.34)
 def anchovy_jar(k: Canvas, c: C, n: int) -> None:
     """Fillets standing in a low glass."""
     for i in range(n):
@@ -270,7 +272,7 @@ def anchovy_jar(k: Canvas, c: C, n: int) -> None:
         k.label(x - 26, 178, 52, 40)
 
 
-@thing("tin", "tomato_tin", "round_tin", colours=["C9CED3 B4532E", "C9CED3 2B3A8F", "C9CED3 2E7D6B", "C9CED3 D9A521"], counts=(1, 2, 3), row=True)  # fmt: skip
+@thing("tin", "tomato_tin", "round_tin", colours=["C9CED3 B4532E", "C9CED3 2B3A8F", "C9CED3 2E7D6B", "C9CED3 D9A521"], counts=(1, 2, 3), alone=1.34)  # fmt: skip
 def round_tin(k: Canvas, c: C, n: int) -> None:
     """Round tins."""
     for i in range(n):
@@ -279,7 +281,7 @@ def round_tin(k: Canvas, c: C, n: int) -> None:
         tin(k, x, 86, 112 - (i % 2) * 24, c[0], c[1])
 
 
-@thing("tea_box", "carton", "box", colours=["2E7D6B D9A521", "B4532E F3EBDD", "2B3A8F E9DFC9", "8A6A24 F3EBDD"], counts=(1, 2), row=True)  # fmt: skip
+@thing("tea_box", "carton", "box", colours=["2E7D6B D9A521", "B4532E F3EBDD", "2B3A8F E9DFC9", "8A6A24 F3EBDD"], counts=(1, 2), alone=1.34)  # fmt: skip
 def carton(k: Canvas, c: C, n: int) -> None:
     """Printed boxes."""
     for i in range(n):

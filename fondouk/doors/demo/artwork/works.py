@@ -73,7 +73,7 @@ def aircraft_part(k: Canvas, c: C, n: int) -> None:
     "casting",
     colours=["A8B0B6 5D6469", "C9A24A 8A6A24", "3F454C 22262A"],
     counts=(2, 3),
-    row=True,
+    alone=1.34,
 )
 def bracket(k: Canvas, c: C, n: int) -> None:
     """Pressed brackets."""
@@ -160,7 +160,7 @@ def cable_reel(k: Canvas, c: C, n: int) -> None:
         k.ellipse(x, 160, 9, 9, "#2B2F33")
 
 
-@thing("parcel", "goods", colours=["C9A06A 8A6A3A", "D9BC84 A8834A"], counts=(1, 2), row=True)
+@thing("parcel", "goods", colours=["C9A06A 8A6A3A", "D9BC84 A8834A"], counts=(1, 2), alone=1.34)
 def parcel(k: Canvas, c: C, n: int) -> None:
     """A plain carton: goods without a drawing of their own."""
     for i in range(n):
