@@ -9,11 +9,13 @@ from itertools import chain, islice
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from fondouk.doors.web import formats
 from fondouk.doors.web.fields import at as address
 from fondouk.market.catalogue import gaps
+from fondouk.market.catalogue.publication import Publication
 from fondouk.market.companies import queries as companies
 from fondouk.market.companies.queries import CompanyCard
 from fondouk.market.orders.queries import OrderRow
@@ -141,12 +143,20 @@ def unready(company: CompanyCard, at: datetime) -> Iterator[Todo]:
         )
         return
     for product, gap in found:
-        title = next((text.title for text in product.texts.values() if text.title), product.reference)
+        title = product.text((get_language() or "en")[:2]).title or product.reference
         yield Todo(
             formats.filled(_("Complete %(product)s"), product=formats.bdi(title)),
             _(gap.step),
             address(f"/sell/products/{product.reference}/"),
             _("Complete"),
-            picture=product.photos[0] if product.photos else None,
+            picture=_small(product),
             icon="box",
         )
+
+
+def _small(product: Publication) -> dict[str, Any] | None:
+    """The product's photo as the card's picture."""
+    if not product.photos:
+        return None
+    variant = product.photos[0].at_least(88)
+    return {"src": variant.url, "width": 44, "height": 44}
