@@ -169,18 +169,6 @@ def open_all(register: Register, *, at: datetime) -> None:
     openings.open_storefronts(rows=rows, by=SYSTEM, at=at - 100 * _DAY)
 
 
-def open_accounts(register: Register, keys: list[str], *, at: datetime) -> None:
-    """Bank accounts of these makers, entered by the owner and confirmed by the operator, both long ago."""
-    operator = register.actor("omar@fondouk.example")
-    for key in keys:
-        holder = reading.suppliers()[key]["name"]
-        row = commands.add_bank_account(
-            number=rib_of(key), bic="ARGNMAMC", currency="USD", holder=holder, bank_name="Banque Arganier",
-            by=register.owner(key), at=at - 120 * _DAY,
-        )  # fmt: skip
-        commands.confirm_bank_account(account=row.reference, by=operator, at=at - 118 * _DAY)
-
-
 def known() -> bool:
     """Whether the demo's operator is already in the register: then there is nothing to write."""
     return queries.company_of_slug("fondouk-maroc") is not None

@@ -12,8 +12,9 @@ from datetime import datetime
 from django.db import transaction
 
 from fondouk.doors import clock
-from fondouk.doors.demo import companies, pavilion, people, products, reference_data
+from fondouk.doors.demo import bank, companies, pavilion, people, products, reading, reference_data, trades
 from fondouk.doors.demo.companies import SYSTEM, Register
+from fondouk.doors.demo.variants import forms
 from fondouk.engines.tables import scope
 from fondouk.kit import references
 from fondouk.market.discovery import commands as discovery
@@ -57,7 +58,23 @@ def _write(say: Callable[[str], None], at: datetime) -> None:
     products.load_shelves(by=SYSTEM, at=at)
     written = products.import_all(companies=register.companies, certificates=register.certificates, by=SYSTEM, at=at)
     say(f"{len(written)} products published")
+    told = _trade(register, at)
+    say(f"{told} trades told")
     discovery.refresh(products=written, by=SYSTEM, at=at)
     say("Listings made")
     pavilion.open_morocco(register, "fondouk-maroc", at=at)
     say("Pavilion open")
+
+
+def _trade(register: Register, at: datetime) -> int:
+    """The holder and everybody's accounts, then the trades."""
+    stories = reading.document("trades.toml").values()
+    known = {form.key: form.product["of"] for form in forms()}
+    makers = {known[one["product"]] for one in stories}
+    buyers = {one.company for one in people.PEOPLE if one.email in {story["buyer"] for story in stories}}
+    bank.open_holder(register, at=at)
+    bank.open_accounts(register, sorted(makers), sorted(buyers), at=at)
+    teller = bank.Bank(register)
+    told = trades.run(register, teller, at=at)
+    trades.leave_unclear(register, teller, at=at)
+    return told

@@ -83,6 +83,10 @@ PACKAGE_TYPES: dict[str, str] = {
     "BG": sentence("Bags"),
     "JY": sentence("Jerricans"),
     "RO": sentence("Rolls"),
+    "BL": sentence("Bales"),
+    "BX": sentence("Boxes"),
+    "PL": sentence("Pails"),
+    "WA": sentence("Bulk containers (IBC)"),
 }
 
 #: ISO 6346 size and type.

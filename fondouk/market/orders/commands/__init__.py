@@ -8,6 +8,7 @@ from fondouk.market.orders.commands.contract import (
     propose_contract,
     sign_contract,
 )
+from fondouk.market.orders.commands.figures import set_terms, set_tolerance
 from fondouk.market.orders.commands.goods import (
     accept_by_clock,
     accept_documents,
@@ -50,6 +51,8 @@ __all__ = [
     "reply_to_review",
     "report_payment",
     "review_order",
+    "set_terms",
+    "set_tolerance",
     "sign_contract",
     "withdraw_claim",
 ]
