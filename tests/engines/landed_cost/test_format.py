@@ -6,6 +6,7 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -97,3 +98,8 @@ def test_the_schema_refuses_what_the_parser_refuses(change: dict[str, Any]) -> N
         jsonschema.validate({**WORKED, **change}, estimate.schema())
     with pytest.raises(estimate.Unreadable):
         estimate.from_json({**WORKED, **change})
+
+
+def test_the_published_schema_is_the_one_in_use() -> None:
+    published = Path(__file__).resolve().parents[3] / "docs" / "estimate-schema.json"
+    assert json.loads(published.read_text("utf-8")) == estimate.schema()
