@@ -138,8 +138,9 @@ class AskingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Visitors without a session cost no statement. No name of ours holds a NUL, and PostgreSQL refuses it."""
-        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+        if "\x00" in request.path_info:
             return HttpResponseBadRequest()
+        _drop_nuls(request)
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             request.asking = SimpleLazyObject(lambda: asking_of(request))  # type: ignore[attr-defined]
             return self.get_response(request)
@@ -152,6 +153,14 @@ class AskingMiddleware:
             return self.get_response(request)
         finally:
             scope.clear()
+
+
+def _drop_nuls(request: HttpRequest) -> None:
+    """What an address asks for is read without them: a search for any bytes is answered by a page."""
+    asked = request.META.get("QUERY_STRING", "")
+    if "%00" in asked:
+        request.META["QUERY_STRING"] = asked.replace("%00", "")
+        request.__dict__.pop("GET", None)
 
 
 def sign_in_address(request: HttpRequest) -> str:

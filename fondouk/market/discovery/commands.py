@@ -13,6 +13,7 @@ from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.companies.models import Person
 from fondouk.market.discovery import making, rules
+from fondouk.market.discovery import saved as saved_searches
 from fondouk.market.discovery.models import Listing, SavedSearch
 
 NEVER = date(1970, 1, 1)
@@ -68,7 +69,10 @@ def refresh_suppliers(*, suppliers: Iterable[int], by: Actor, at: datetime) -> N
 def save_search(
     *, query: str, name: str, language: str, market: str, alert: str, by: Actor, at: datetime
 ) -> SavedSearch:
-    """Keep a search for the person, with the alert asked for. Saving it again changes its name and alert."""
+    """Keep a search for the person, with the alert asked for. Saving it again changes its name and alert.
+
+    It is the person's own affair and no event: the journal is read by colleagues.
+    """
     person = _person(by)
     kept = SavedSearch.objects.filter(person=person).count()
     refuse_if(rules.refusal_to_save(name=name, query=query, kept=kept))
@@ -81,15 +85,12 @@ def save_search(
             "saved_by": by.label(), "told_at": at,
         },
     )  # fmt: skip
-    journal.record("discovery.search.saved", subject=saved.reference, parties=[], by=by, at=at)
     return saved
 
 
-def drop_search(*, reference: str, by: Actor, at: datetime) -> None:
+def drop_search(*, reference: str, by: Actor, at: datetime) -> None:  # noqa: ARG001
     """Forget a saved search; somebody else's is not found."""
-    dropped, _ = SavedSearch.objects.filter(reference=reference, person=_person(by)).delete()
-    if dropped:
-        journal.record("discovery.search.dropped", subject=reference, parties=[], by=by, at=at)
+    SavedSearch.objects.filter(reference=reference, person=_person(by)).delete()
 
 
 def mark_stale(*, table: str, touches: Sequence[str], by: Actor, at: datetime) -> None:  # noqa: ARG001
@@ -108,6 +109,21 @@ def refresh_stale(*, by: Actor, at: datetime, limit: int = 1000) -> None:
     stale = Listing.objects.filter(checked_on__lt=at.date()).order_by("checked_on", "pk")
     if references := list(stale.values_list("product", flat=True)[:limit]):
         refresh(products=references, by=by, at=at)
+
+
+def look_again(*, saved: str, by: Actor, at: datetime) -> SavedSearch | None:  # noqa: ARG001
+    """Look for what is new in a saved search and have its person told; nothing new is told to nobody."""
+    row = SavedSearch.objects.select_for_update().filter(reference=saved).exclude(alert=rules.Alert.NONE).first()
+    if row is None:
+        return None
+    products = saved_searches.news(row)
+    row.told_at = at
+    row.save(update_fields=["told_at"])
+    if products:
+        from fondouk.market.discovery import tasks
+
+        tasks.mail_news.defer(saved=row.reference, products=products)
+    return row
 
 
 def _person(by: Actor) -> Person:

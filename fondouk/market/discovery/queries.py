@@ -16,7 +16,7 @@ from fondouk.engines.search import index
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Publication
 from fondouk.market.companies.models import Company
-from fondouk.market.discovery import landed, making
+from fondouk.market.discovery import landed, making, saved
 from fondouk.market.discovery.models import Listing, SavedSearch
 
 _BATCH = 2_000
@@ -312,11 +312,20 @@ def all_documents() -> Iterator[index.Document]:
 
 
 def due(at: datetime) -> list[tuple[str, dict[str, Any]]]:
-    """Listings not looked at today: a measure, rate or certificate may have begun or ended. Up to 500 a sweep."""
+    """Listings not looked at today, up to 500 a sweep, and saved searches whose person may be told again.
+
+    A measure, a rate or a certificate may have begun or ended since yesterday.
+    """
     stale = list(
         Listing.objects.filter(checked_on__lt=at.date()).order_by("pk").values_list("product", flat=True)[:500]
     )
-    return [("refresh", {"products": stale})] if stale else []
+    commands: list[tuple[str, dict[str, Any]]] = [("refresh", {"products": stale})] if stale else []
+    return commands + [("look_again", {"saved": reference}) for reference in saved.due(at)]
+
+
+def is_behind(at: datetime) -> bool:
+    """Whether any listing has not been looked at today."""
+    return Listing.objects.filter(checked_on__lt=at.date()).exists()
 
 
 # -- why a product stands where it stands -----------------------------------------------------------------------------

@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from fondouk.doors.web.search import views
+from fondouk.doors.web.search import saves, views
 
 public = [
     path("search/", views.search, name="search"),
     path("search/suggestions/", views.suggestions, name="search_suggestions"),
     path("categories/", views.categories, name="categories"),
     path("categories/<slug:code>/", views.category, name="category"),
+]
+account = [
+    path("searches/", saves.searches, name="searches"),
+    path("searches/new/", saves.new_search, name="search_new"),
+    path("searches/<str:reference>/removal/", saves.remove_search, name="search_removal"),
 ]
