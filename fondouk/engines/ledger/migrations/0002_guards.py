@@ -4,8 +4,9 @@ from django.db import migrations
 
 from fondouk.engines.tables.policies import AppendOnly, CompositeForeignKey
 
-KEEP_SUMS = """
-CREATE FUNCTION transfer_keeps_sums() RETURNS trigger
+# Before a row: lock both accounts in ascending order, then see what an unlocked reader could not be sure of.
+CHECK = """
+CREATE FUNCTION transfer_is_sound() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
     original public.transfer%ROWTYPE;
@@ -37,19 +38,37 @@ BEGIN
                 USING ERRCODE = 'check_violation', CONSTRAINT = 'transfer_reversal_within';
         END IF;
     END IF;
-    UPDATE public.account SET
-        debits = debits + CASE WHEN NEW.phase IN ('DONE', 'POSTED') THEN NEW.amount_minor ELSE 0 END,
-        debits_pending = debits_pending + CASE NEW.phase WHEN 'HELD' THEN NEW.amount_minor
-            WHEN 'DONE' THEN 0 ELSE -NEW.amount_minor END
-        WHERE id = NEW.debit_id;
-    UPDATE public.account SET
-        credits = credits + CASE WHEN NEW.phase IN ('DONE', 'POSTED') THEN NEW.amount_minor ELSE 0 END,
-        credits_pending = credits_pending + CASE NEW.phase WHEN 'HELD' THEN NEW.amount_minor
-            WHEN 'DONE' THEN 0 ELSE -NEW.amount_minor END
-        WHERE id = NEW.credit_id;
     RETURN NEW;
 END $$;
-CREATE TRIGGER transfer_keeps_sums BEFORE INSERT ON transfer FOR EACH ROW EXECUTE FUNCTION transfer_keeps_sums();
+CREATE TRIGGER transfer_is_sound BEFORE INSERT ON transfer FOR EACH ROW EXECUTE FUNCTION transfer_is_sound();
+"""
+UNCHECK = "DROP TRIGGER transfer_is_sound ON transfer; DROP FUNCTION transfer_is_sound();"
+
+# After a statement, not a row: ten thousand updates of one account in one transaction would each walk all the
+# versions before them.
+KEEP_SUMS = """
+CREATE FUNCTION transfer_keeps_sums() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+    UPDATE public.account AS a SET
+        debits = a.debits + s.debits, credits = a.credits + s.credits,
+        debits_pending = a.debits_pending + s.debits_pending, credits_pending = a.credits_pending + s.credits_pending
+    FROM (
+        SELECT id, sum(debits) AS debits, sum(credits) AS credits, sum(debits_pending) AS debits_pending,
+            sum(credits_pending) AS credits_pending
+        FROM (
+            SELECT debit_id AS id, CASE WHEN phase IN ('DONE', 'POSTED') THEN amount_minor ELSE 0 END AS debits,
+                0 AS credits, CASE phase WHEN 'HELD' THEN amount_minor WHEN 'DONE' THEN 0 ELSE -amount_minor END
+                    AS debits_pending, 0 AS credits_pending FROM fresh
+            UNION ALL
+            SELECT credit_id, 0, CASE WHEN phase IN ('DONE', 'POSTED') THEN amount_minor ELSE 0 END, 0,
+                CASE phase WHEN 'HELD' THEN amount_minor WHEN 'DONE' THEN 0 ELSE -amount_minor END FROM fresh
+        ) AS sides GROUP BY id
+    ) AS s WHERE a.id = s.id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER transfer_keeps_sums AFTER INSERT ON transfer
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfer_keeps_sums();
 """
 FORGET_SUMS = "DROP TRIGGER transfer_keeps_sums ON transfer; DROP FUNCTION transfer_keeps_sums();"
 
@@ -74,6 +93,7 @@ class Migration(migrations.Migration):
     dependencies = [("ledger", "0001_initial")]
     operations = [
         AppendOnly("transfer"),
+        migrations.RunSQL(CHECK, UNCHECK),
         migrations.RunSQL(KEEP_SUMS, FORGET_SUMS),
         migrations.RunSQL(OPEN_EMPTY, OPEN_AS_TOLD),
         CompositeForeignKey(
