@@ -39,6 +39,7 @@ soak: $(DEV) $(MESSAGES)
 
 assets: $(DEV)
 	@$(BIN)/python -m fondouk.doors.web.assets
+	@$(BIN)/python .ci/states.py
 
 messages: $(MESSAGES)
 

@@ -33,7 +33,7 @@ CHECKS: list[tuple[str, list[str], dict[str, str]]] = [
     ("imports", [str(BIN / "lint-imports"), "--no-logo"], {}),
     ("migrations written", [*MANAGE, "makemigrations", "--check", "--dry-run"], {}),
     ("deployment settings", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], DEPLOYMENT),
-    ("assets up to date", [PYTHON, "-m", "assets", "--check"], {}),
+    ("assets up to date", [PYTHON, "-m", "fondouk.doors.web.assets", "--check"], {}),
     ("translations complete", [PYTHON, ".ci/translations.py"], {}),
     ("state diagrams", [PYTHON, ".ci/states.py", "--check"], {}),
 ]

@@ -1,7 +1,7 @@
 """Rewrite the first migration of the apps named: constraints, indexes and foreign keys move into their CreateModel.
 
-`makemigrations` writes them as operations of their own, and on an empty database each costs a tenth of a second, because
-Django renders every related model again. Folded, an empty database is migrated three times as fast. Only for migrations
+`makemigrations` writes them as operations of their own, and on an empty database each costs a tenth of a second, for
+Django renders every related model again. Folded, an empty database is migrated three times as fast. Only for those
 that no release has carried yet.
 """
 

@@ -18,7 +18,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fondouk.settings")
 os.environ["FONDOUK_MODE"] = "test"
 os.environ["FONDOUK_DATABASE_ENGINE"] = "tests.postgres"
 os.environ.setdefault("FONDOUK_DATA", str(Path(__file__).resolve().parent.parent / "var" / "test"))
-Path(os.environ["FONDOUK_DATA"], "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
 
 # Nothing of a test has to survive a power cut, and fsync is half the time of a small transaction.
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
@@ -30,9 +29,13 @@ if "DATABASE_URL" not in os.environ or os.environ.get("FONDOUK_TEST_CLUSTER"):
 else:
     _cluster = None
 
+if "PYTEST_XDIST_WORKER" in os.environ:  # one server for all, but files, index and mail apart
+    os.environ["FONDOUK_DATA"] = str(Path(os.environ["FONDOUK_DATA"], os.environ["PYTEST_XDIST_WORKER"]))
+Path(os.environ["FONDOUK_DATA"], "static").mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where there is none
+
 django.setup()
 
-pytest_plugins = ["tests.cast", "tests.journeys.browser", "tests.visiting"]
+pytest_plugins = ["tests.cast", "tests.journeys.browser", "tests.journeys.marketplace", "tests.visiting"]
 
 
 def pytest_unconfigure() -> None:

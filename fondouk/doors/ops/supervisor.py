@@ -28,6 +28,7 @@ PROCESSES = ("serve", "worker", "readers", "indexer")
 READY_SECONDS = 60
 STOP_SECONDS = 12
 PAUSE_SECONDS_MAX = 10.0
+STEADY_SECONDS = 3.0  # who ran this long fell by accident and is started again at once
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Child:
         """Start it again if it fell, after a pause that grows while it keeps falling."""
         now = time.monotonic()
         if self.process is not None and self.process.poll() is not None:
-            self.falls = 1 if now - self.started_at > 60 else self.falls + 1
+            self.falls = 1 if now - self.started_at > STEADY_SECONDS else self.falls + 1
             self.process, self.resume_at = None, now + min(0.2 * 2 ** (self.falls - 1), PAUSE_SECONDS_MAX)
         if self.process is None and now >= self.resume_at:
             self.start()

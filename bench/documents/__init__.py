@@ -1,0 +1,1 @@
+"""What a trade document costs: milliseconds and bytes."""

@@ -1,0 +1,1 @@
+"""Kill -9 at random, with the ids that clients were told of kept outside."""

@@ -1,0 +1,105 @@
+"""Fifty kill -9 over database, web server, worker, readers and indexer: nothing acknowledged is lost or doubled."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections import Counter
+
+import psycopg
+import pytest
+
+from tests.ops.crashing.clients import Clients
+from tests.ops.crashing.marketplace import PARTS, Marketplace, free_port
+
+CYCLES = 1000 if os.environ.get("FONDOUK_SOAK") else int(os.environ.get("FONDOUK_CRASHES", "50"))
+DRAFTS = 30
+SETTLE_SECONDS = 60
+SEED = 20261123
+
+pytestmark = [pytest.mark.crash, pytest.mark.xdist_group("crash")]
+
+
+def test_nothing_acknowledged_is_lost_or_doubled(tmp_path):
+    market = Marketplace(tmp_path, free_port())
+    try:
+        stage = market.open(DRAFTS)
+        clients = Clients(
+            market.port, str(stage["cookie"]), str(stage["acting"]), str(stage["conversation"]), list(stage["drafts"])
+        )
+        _fire(market, clients)
+        with market.owner() as owner:
+            _settle(market, owner)
+            _nothing_lost_or_doubled(owner, clients)
+    finally:
+        market.close()
+
+
+def _fire(market: Marketplace, clients: Clients) -> None:
+    """Kill part after part while the clients work, then let them come to an end."""
+    dice, threads = random.Random(SEED), clients.threads()
+    for thread in threads:
+        thread.start()
+    killed: Counter[str] = Counter()
+    while killed.total() < CYCLES:
+        time.sleep(dice.uniform(0.2, 1.2))
+        part = PARTS[killed.total() % len(PARTS)]
+        killed[part] += market.kill(part, dice)
+    market.wait_ready()
+    clients.enough.set()
+    for thread in threads:
+        thread.join(120)
+    assert not any(thread.is_alive() for thread in threads), market.logs()
+    assert not clients.gone_wrong, (clients.gone_wrong[:5], market.logs())
+    assert len(clients.said) >= CYCLES // 5
+    assert len(clients.published) == len(clients.pictured) == DRAFTS
+    assert set(killed) == set(PARTS)
+
+
+WAITING = """
+SELECT (SELECT count(*) FROM unread)
+     + (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND scheduled_at IS NULL)
+"""
+
+
+def _settle(market: Marketplace, owner: psycopg.Connection) -> None:
+    """Readers, indexer and worker catch up within the minute."""
+    deadline = time.monotonic() + SETTLE_SECONDS
+    while (left := _one(owner, WAITING)) and time.monotonic() < deadline:
+        time.sleep(0.5)
+    assert left == 0, market.logs()
+    assert "no other" in market.python("tests.ops.crashing.compare")
+
+
+def _nothing_lost_or_doubled(owner: psycopg.Connection, clients: Clients) -> None:
+    said = Counter(row[0] for row in owner.execute("SELECT body FROM conversations_message WHERE body LIKE 'crash %'"))
+    assert {words: said[words] for words in clients.said} == dict.fromkeys(clients.said, 1)
+    assert set(said.values()) == {1}
+    states = dict(
+        owner.execute("SELECT reference, state FROM catalogue_product WHERE reference = ANY(%s)", [clients.drafts])
+    )
+    assert {draft: states[draft] for draft in clients.published} == dict.fromkeys(clients.published, "PUBLISHED")
+    events = Counter(
+        row[0]
+        for row in owner.execute(
+            "SELECT subject FROM event WHERE name = 'catalogue.product.published' AND subject = ANY(%s)",
+            [clients.drafts],
+        )
+    )
+    assert set(events.values()) == {1}
+    photos = dict(
+        owner.execute(
+            "SELECT p.reference, count(*) FROM catalogue_product p JOIN catalogue_photo f ON f.product_id = p.id"
+            " WHERE p.reference = ANY(%s) GROUP BY 1",
+            [clients.drafts],
+        )
+    )
+    assert set(photos.values()) == {2}  # the draft's own and the one uploaded under fire
+    assert _one(owner, "SELECT count(*) FROM files_storedfile WHERE kind = 'photo' AND state = 'RECEIVED'") == 0
+
+
+def _one(owner: psycopg.Connection, statement: str) -> int:
+    row = owner.execute(statement).fetchone()
+    assert row is not None
+    return int(row[0])
