@@ -273,6 +273,8 @@ def refusals_to_add_evidence(
         found.append(Refusal("evidence.kind", sentence("Choose what this document proves."), field="kind"))
     if kind == EvidenceKind.CERTIFICATE and scheme not in SCHEMES:
         found.append(Refusal("evidence.scheme", sentence("Choose the certificate."), field="scheme"))
+    if kind == EvidenceKind.FLAG and scheme not in dict(FLAGS):
+        found.append(Refusal("evidence.flag", sentence("Choose the fact this document proves."), field="scheme"))
     if valid_until is not None and valid_until < valid_from:
         words = sentence("The last day of validity lies before the first.")
         found.append(Refusal("evidence.dates", words, field="valid_until"))

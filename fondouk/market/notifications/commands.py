@@ -12,6 +12,7 @@ from fondouk.market.companies import roles
 from fondouk.market.companies.queries import Colleague, CompanyCard
 from fondouk.market.notifications import mail, rules, tasks
 from fondouk.market.notifications.models import Notice
+from fondouk.market.partners import queries as partners
 
 
 def tell(*, news: Sequence[News], by: Actor, at: datetime) -> list[Notice]:  # noqa: ARG001
@@ -73,6 +74,13 @@ def invite(*, invitation: str, by: Actor, at: datetime) -> None:  # noqa: ARG001
     found = companies.invitation(invitation)
     if found is not None and found.expires_at > at:
         mail.send_invitation(found)
+
+
+def invite_prospect(*, prospect: str, by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """Mail the maker whom a partner put on its board."""
+    found = partners.prospect(prospect)
+    if found is not None:
+        mail.send_prospect(found)
 
 
 def mail_notice(*, notice: str, by: Actor, at: datetime) -> Notice | None:  # noqa: ARG001

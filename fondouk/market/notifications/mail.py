@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from fondouk.market.companies.queries import OpenInvitation
 from fondouk.market.notifications import rules
 from fondouk.market.notifications.models import Notice
+from fondouk.market.partners.queries import Invited
 
 
 def send_notice(notice: Notice) -> None:
@@ -38,6 +39,17 @@ def send_invitation(invitation: OpenInvitation) -> None:
         told = _("%(inviter)s invites you to %(company)s.") % values
         path = f"/{invitation.language}/account/invitations/{invitation.reference}/"
         _send(invitation.email, told, [_("Hello,"), told, _("Answer here:"), f"{_site()}{path}"])
+
+
+def send_prospect(invited: Invited) -> None:
+    """A partner proposes its help to a maker: in French, as their talks are."""
+    with translation.override("fr"):
+        told = _("%(partner)s invites %(name)s to sell abroad on Fondouk.") % {
+            "partner": invited.partner,
+            "name": invited.name,
+        }
+        why = _("Open an account and register your company; you then choose what the partner may do for you.")
+        _send(invited.email, told, [_("Hello,"), told, why, f"{_site()}/fr/account/signup/?email={invited.email}"])
 
 
 def _site() -> str:

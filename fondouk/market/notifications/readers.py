@@ -11,7 +11,8 @@ from fondouk.market.notifications import commands, rules, tasks
 
 NAME = "notifications"
 INVITATION = "companies.invitation.sent"
-WANTS = (*sorted(rules.NEWS), INVITATION)
+PROSPECT = "partners.prospect.invited"
+WANTS = (*sorted(rules.NEWS), INVITATION, PROSPECT)
 
 
 def read(news: Sequence[News], *, at: datetime) -> None:
@@ -20,6 +21,8 @@ def read(news: Sequence[News], *, at: datetime) -> None:
     for one in news:
         if one.name == INVITATION:
             tasks.mail_invitation.defer(invitation=one.subject)
+        elif one.name == PROSPECT:
+            tasks.mail_prospect.defer(prospect=one.subject)
 
 
 READERS = {NAME: read}

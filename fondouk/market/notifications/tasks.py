@@ -22,3 +22,11 @@ def mail_invitation(invitation: str) -> None:
     from fondouk.market.notifications import commands
 
     commands.invite(invitation=invitation, by=Actor.system("worker"), at=datetime.now(UTC))
+
+
+@task(name="notifications.mail_prospect")
+def mail_prospect(prospect: str) -> None:
+    """Mail a maker whom a partner invited."""
+    from fondouk.market.notifications import commands
+
+    commands.invite_prospect(prospect=prospect, by=Actor.system("worker"), at=datetime.now(UTC))

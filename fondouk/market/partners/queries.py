@@ -81,3 +81,18 @@ def _progress(suppliers: list[int], on: date) -> dict[int, Progress]:
 def _counted(rows: QuerySet[Any]) -> dict[int, int]:
     counted = rows.order_by().values("supplier_id").annotate(count=Count("id"))
     return {row["supplier_id"]: row["count"] for row in counted}
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A prospect, for the letter."""
+
+    name: str
+    email: str
+    partner: str
+
+
+def prospect(reference: str) -> Invited | None:
+    """One prospect with the name of its partner."""
+    row = Prospect.objects.select_related("partner").filter(reference=reference).first()
+    return Invited(row.name, row.email, row.partner.name) if row else None

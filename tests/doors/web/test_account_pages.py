@@ -99,8 +99,8 @@ def test_switching_companies(cast: Cast) -> None:
         person=cast.ceramics.owner, company=cast.rival.company, role="viewer", joined_at=AT, joined_by="system"
     )
     client = client_of(cast.ceramics.owner)
-    assert client.post("/en/account/company/", {"company": cast.chicago.reference}).status_code == 404
-    assert client.post("/en/account/company/", {"company": cast.rival.reference}).status_code == 302
+    assert client.post("/en/account/acting/", {"company": cast.chicago.reference}).status_code == 404
+    assert client.post("/en/account/acting/", {"company": cast.rival.reference}).status_code == 302
     assert "Poterie du Littoral" in client.get("/en/account/company/team/").content.decode()
     assert client.get("/en/account/company/bank-accounts/").status_code == 403
 
@@ -110,7 +110,7 @@ def test_a_partner_works_under_a_mandate_and_is_shown_so(cast: Cast) -> None:
         partner=cast.partner.reference, scope=["catalogue.edit"], by=cast.argan.actor, at=AT
     )
     client = client_of(cast.partner.owner)
-    assert client.post("/en/account/company/", {"company": mandate.reference}).status_code == 302
+    assert client.post("/en/account/acting/", {"company": mandate.reference}).status_code == 302
     page = client.get("/en/account/company/details/").content.decode()
     assert "You work for" in page
     assert client.get("/en/account/company/bank-accounts/").status_code == 403

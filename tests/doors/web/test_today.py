@@ -91,3 +91,10 @@ def test_statements_stay_constant_with_an_order_under_way(cast: Cast) -> None:
         answer = client_of(party.owner).get(f"/en/{area}/")
         assert answer.status_code == 200
         assert statements(answer) <= 16, area
+
+
+def test_a_supplier_sees_where_its_money_is(cast: Cast) -> None:
+    trade.signed(cast)
+    assert client_of(cast.argan.owner).get("/en/sell/proceeds/").status_code == 200
+    assert client_of(cast.ceramics.clerk_person).get("/en/sell/proceeds/").status_code == 403
+    assert client_of(cast.chicago.owner).get("/en/sell/proceeds/").status_code == 404

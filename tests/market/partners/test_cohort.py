@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.core import mail
 
 from fondouk.engines.tables import scope
+from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refused
 from fondouk.market.companies import commands as companies
+from fondouk.market.notifications import commands as notifications
 from fondouk.market.partners import commands, queries, rules
 from fondouk.market.partners.rules import Progress, Stage
 from tests import trade
@@ -57,3 +60,10 @@ def test_inviting_needs_the_right_and_happens_once(cast: Cast) -> None:
     with pytest.raises(Refused) as refused:
         commands.invite_prospect(by=cast.partner.actor, **words)
     assert refused.value.code == "prospect.known"
+
+
+def test_a_prospect_is_written_to(cast: Cast) -> None:
+    row = commands.invite_prospect(name="Tafrawt", email="new@maker.example", by=cast.partner.actor, at=AT)
+    notifications.invite_prospect(prospect=row.reference, by=Actor.system("worker"), at=AT)
+    assert mail.outbox[0].to == ["new@maker.example"]
+    assert "/account/signup/" in mail.outbox[0].body

@@ -7,7 +7,7 @@ from fondouk.doors.web.accounts import views
 account = [
     path("", views.profile, name="account_profile"),
     path("go/", views.go, name="account_go"),
-    path("company/", views.switch_company, name="account_company"),
+    path("acting/", views.switch_company, name="account_acting"),
     path("companies/", views.companies, name="account_companies"),
     path("companies/new/", views.register_company, name="account_register_company"),
     path("invitations/<str:reference>/", views.invitation, name="account_invitation"),

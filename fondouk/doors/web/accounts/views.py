@@ -84,7 +84,7 @@ def go(request: HttpRequest) -> HttpResponse:
 def switch_company(request: HttpRequest) -> HttpResponse:
     """Work for another of one's companies (or, as a partner, under a mandate)."""
     asking = _asking(request)
-    wish = request.POST.get("company", "")
+    wish = request.POST.get("company") or request.POST.get("acting", "")
     own = {one.key for one in asking.choices}
     if wish not in own and not queries.under_mandate(wish, of=asking.choices):
         raise Http404

@@ -47,7 +47,9 @@ class EvidenceForm(forms.Form):
     """A proof with its document."""
 
     kind = forms.ChoiceField(label=_("What does it prove?"))
-    scheme = forms.ChoiceField(label=_("Certificate"), required=False, help_text=_("Only for certificates"))
+    scheme = forms.ChoiceField(
+        label=_("Certificate or fact"), required=False, help_text=_("Only for certificates and facts about the company")
+    )
     issuer = forms.CharField(
         label=_("Issued by"), max_length=120, required=False, widget=forms.TextInput(attrs={"dir": "auto"})
     )
@@ -65,7 +67,12 @@ class EvidenceForm(forms.Form):
         fields: dict[str, Any] = dict(self.fields)
         kinds = dict(rules.EVIDENCE_KINDS)
         fields["kind"].choices = [(kind, _(kinds[kind])) for kind in ("identity", "certificate", "flag")]
-        fields["scheme"].choices = [("", _("Choose the certificate")), *rules.SCHEMES.items()]
+        flags = [(flag, _(words)) for flag, words in rules.FLAGS]
+        fields["scheme"].choices = [
+            ("", _("Choose the certificate")),
+            (_("Certificates"), list(rules.SCHEMES.items())),
+            (_("Facts about the company"), flags),
+        ]
 
 
 class AccountForm(forms.Form):

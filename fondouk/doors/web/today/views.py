@@ -12,7 +12,7 @@ from fondouk.doors.web.today import todos
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.companies import queries as companies
 from fondouk.market.orders import queries as orders
-from fondouk.market.orders.queries.agenda import agenda
+from fondouk.market.orders.queries.agenda import agenda, proceeds
 from fondouk.market.sourcing import queries as sourcing
 
 ORDERS_SHOWN = 4
@@ -31,6 +31,14 @@ def sell(request: HttpRequest) -> HttpResponse:
         "orders": running[:ORDERS_SHOWN],
     }
     return shell.render(request, "today/sell.html", context)
+
+
+@may("payouts.view")
+@require_safe
+def money(request: HttpRequest) -> HttpResponse:
+    """The part of the supplier's home that says where its money is; fetched after the page."""
+    rows = proceeds(request.asking.company.id)  # type: ignore[attr-defined]
+    return shell.render(request, "today/money.html", {"proceeds": rows})
 
 
 @may("buy.view")
