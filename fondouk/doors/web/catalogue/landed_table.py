@@ -12,8 +12,12 @@ from markupsafe import Markup
 
 from fondouk.doors.web import formats
 from fondouk.engines.landed_cost.estimate import Estimate, EstimateLine, Remark
+from fondouk.kit.quantity import plain
+from fondouk.kit.refusal import sentence
 
 _NOTHING = Markup()
+#: Sources that are words, not documents.
+SOURCES = (sentence("planning guess"), sentence("the caller"))
 _DUTIES = ("duty_preference", "duty_mfn")
 
 
@@ -100,6 +104,8 @@ def _heading(line: EstimateLine) -> Markup:
 def _basis(estimate: Estimate, line: EstimateLine) -> Markup:
     if line.basis is None:
         return Markup()
+    if line.kind == "freight":
+        return formats.ltr(f"{plain(line.basis)} {line.rate.partition('/')[2]}".strip())
     value = formats.price(line.basis, estimate.currency, places=2)
     if line.kind in (*_DUTIES, "layer", "mpf", "hmf", "trade_remedy"):
         return formats.filled(_("Customs value %(value)s"), value=value)
@@ -120,7 +126,7 @@ def _note(line: EstimateLine) -> Markup:
 
 
 def _source(line: EstimateLine) -> Markup:
-    parts = [formats.bdi(line.source)] if line.source else []
+    parts = [formats.bdi(_(line.source))] if line.source else []
     if line.valid_until is not None:
         parts.append(formats.filled(_("valid to %(day)s"), day=formats.day(line.valid_until)))
     elif line.valid_from is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -10,6 +10,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.catalogue import words
+from fondouk.kit import references
 from fondouk.market.catalogue import commands, queries
 
 
@@ -17,17 +18,23 @@ from fondouk.market.catalogue import commands, queries
 @require_safe
 def products(request: HttpRequest) -> HttpResponse:
     """Published and held products, latest change first."""
-    typed = request.GET.get("q", "")[:80].strip()
+    typed = request.GET.get("q", "").replace("\x00", "")[:80].strip()
     state = "HELD" if request.GET.get("state") == "HELD" else "PUBLISHED"
     found = queries.moderated(state=state, words=typed, on=clock.now().date())
     rows = [(one, one.text(words.language())) for one in found]
     return shell.render(request, "catalogue/desk_products.html", {"rows": rows, "typed": typed, "state": state})
 
 
+def _known(reference: str) -> None:
+    if not references.valid(reference, "PRD"):
+        raise Http404
+
+
 @may("listings.moderate")
 @require_POST
 def hold(request: HttpRequest, reference: str) -> HttpResponse:
     """Out of sight, with a reason the supplier reads."""
+    _known(reference)
     reason = request.POST.get("reason", "")[:300]
     said = _("Held. The supplier reads the reason.")
     return posting.then(request, commands.hold_product, said, "desk_products", product=reference, reason=reason)
@@ -37,5 +44,6 @@ def hold(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def release(request: HttpRequest, reference: str) -> HttpResponse:
     """Shown again."""
+    _known(reference)
     said = _("Shown again.")
     return posting.then(request, commands.release_product, said, "desk_products", product=reference)

@@ -27,6 +27,7 @@ from fondouk.doors.web.shell import render
 from fondouk.engines.landed_cost import estimate as landed_cost
 from fondouk.engines.landed_cost.estimate import Estimate
 from fondouk.engines.places import gazetteer
+from fondouk.kit import references
 from fondouk.kit.quantity import plain
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Prices, Publication, Text
@@ -153,7 +154,7 @@ def _before(quantity: Decimal) -> Decimal:
 
 
 def _found(reference: str, on: date) -> Publication:
-    product = catalogue.publication(reference, on=on)
+    product = catalogue.publication(reference, on=on) if references.valid(reference, "PRD") else None
     if product is None:
         raise Http404
     return product
@@ -171,6 +172,7 @@ def product(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(at(f"/p/{reference}/{canonical}/") + (f"?{query}" if query else ""))
     context = _context(request, found, on)
     if request.headers.get("HX-Request") == "true":
+        context["corrected"] = request.GET.get("quantity") != context["typed"]
         return render(request, "catalogue/product_costs.html", context)
     market = context["costs"].market.code
     cards = discovery.similar(reference, language=language, market=market, limit=4)
@@ -194,6 +196,7 @@ def _context(request: HttpRequest, found: Publication, on: date) -> dict[str, An
         "specification": _specification(found, text, costs.market.country),
         "drawing": _drawing(found, costs), "loading": _loading(found, costs), "scheme_name": words.scheme_name,
         "trail": _trail(found), "json_ld": _json_ld(request, found, text), "where": words.where(found.supplier),
+        "town": words.town_name(found.supplier.town),
         "address": settings.SITE_URL + request.path, "site": settings.SITE_URL,
         "wants_original": wants_original, "alternates": _alternates(found),
     }  # fmt: skip

@@ -17,6 +17,7 @@ from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.catalogue.forms import ProductForm, QuickForm, first_of
 from fondouk.engines.events.perform import perform
 from fondouk.engines.files import store
+from fondouk.kit import references
 from fondouk.kit.refusal import Refused, sentence
 from fondouk.market.catalogue import commands, queries, rules
 from fondouk.market.catalogue.copying import entry_of
@@ -39,7 +40,8 @@ def _company(request: HttpRequest) -> str:
 
 
 def _own(request: HttpRequest, reference: str) -> Publication:
-    found = queries.own_product(reference, supplier=_company(request), on=clock.now().date())
+    known = references.valid(reference, "PRD")
+    found = queries.own_product(reference, supplier=_company(request), on=clock.now().date()) if known else None
     if found is None:
         raise Http404
     return found
@@ -107,7 +109,7 @@ def receive_photos(request: HttpRequest, name: str = "photos") -> tuple[list[str
 def create_product(request: HttpRequest) -> HttpResponse:
     """The quick add: photo, name, price. What was typed and the photos already taken stay when something is refused."""
     form = QuickForm(request.POST or None, shelves=queries.categories(), initial={"currency": "USD"})
-    kept = [one[:24] for one in request.POST.getlist("kept")][: rules.PHOTOS_MAX]
+    kept = [one for one in request.POST.getlist("kept") if references.valid(one, "FIL")][: rules.PHOTOS_MAX]
     if request.method == "POST":
         taken, refused = receive_photos(request)
         kept += taken
@@ -274,11 +276,17 @@ def add_photos(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("sell_product", reference=reference)
 
 
+def _own_photo(request: HttpRequest, reference: str, file: str) -> None:
+    _own(request, reference)
+    if file not in {one.file for one in queries.photos_of(reference, supplier=_company(request))}:
+        raise Http404
+
+
 @may("catalogue.edit")
 @require_POST
 def remove_photo(request: HttpRequest, reference: str, file: str) -> HttpResponse:
     """Take a photo away."""
-    _own(request, reference)
+    _own_photo(request, reference, file)
     said = _("Photo removed.")
     return posting.then(request, commands.remove_photo, said, "sell_product", reference, product=reference, file=file)
 
@@ -287,7 +295,7 @@ def remove_photo(request: HttpRequest, reference: str, file: str) -> HttpRespons
 @require_POST
 def first_photo(request: HttpRequest, reference: str, file: str) -> HttpResponse:
     """Put a photo first: it is the one on the card."""
-    _own(request, reference)
+    _own_photo(request, reference, file)
     said = _("This photo is now first.")
     return posting.then(
         request, commands.order_photos, said, "sell_product", reference, product=reference, files=(file,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -38,6 +39,17 @@ def place_name(code: str, typed: str) -> str:
     """A named place: by its code in the reader's language, else as typed."""
     found = gazetteer.place(code) if code else None
     return found.name(language()) if found else typed
+
+
+@cache
+def _towns() -> dict[str, gazetteer.Place]:
+    return {name.casefold(): one for one in gazetteer.places() for name in one.names}
+
+
+def town_name(town: str) -> str:
+    """A town in the reader's script where the gazetteer knows it, else as typed."""
+    found = _towns().get(town.casefold())
+    return found.name(language()) if found else town
 
 
 def trust_sentences(trust: Trust) -> list[Markup]:
@@ -93,7 +105,8 @@ def scheme_name(scheme: str) -> str:
 def where(supplier: Supplier) -> str:
     """Town and region of a supplier."""
     region = region_name(supplier.region)
-    return f"{supplier.town}{fields.comma()} {region}" if region else supplier.town
+    town = town_name(supplier.town)
+    return f"{town}{fields.comma()} {region}" if region else town
 
 
 def origin_sentence(product: Publication, country: str) -> Markup:

@@ -74,6 +74,9 @@ def test_a_change_of_quantity_asks_for_the_moving_parts_only(client: Client, pag
     for part in ("costs", "rail-cost", "bar-cost", "loads", "rail-ladder"):
         assert f'id="{part}"' in body
     assert len(gzip.compress(answer.content)) < 6_000
+    assert 'id="amount-stepper"' not in body
+    corrected = client.get(address.replace("75", "60"), headers={"HX-Request": "true"}).content.decode()
+    assert 'id="amount-stepper"' in corrected
 
 
 def test_a_gap_is_a_row_and_never_nought(client: Client, page: str) -> None:

@@ -200,6 +200,20 @@ def test_strangers_get_404_and_colleagues_without_the_right_403(cast: Cast) -> N
     assert Product.objects.get(pk=product.pk).state == "PUBLISHED"
 
 
+def test_malformed_references_are_not_there(cast: Cast) -> None:
+    client = signed_in(cast.argan)
+    product = offers.published(cast.argan)
+    for reference in ("%00", "PRD-%00", "x" * 300, "PRD-0000-0001"):
+        assert client.get(f"/en/sell/products/{reference}/").status_code in (400, 404)
+        assert client.post(f"/en/sell/products/{reference}/photos/%00/removal/", {"once": "1"}).status_code in (
+            400,
+            404,
+        )
+        assert client.get(f"/en/p/{reference}/x/").status_code in (400, 404)
+    for file in ("%00", "FIL-0000-0000"):
+        assert client.post(f"/en/sell/products/{product.reference}/photos/{file}/first/").status_code in (400, 404)
+
+
 def test_the_storefront_editor_saves_words_colour_and_cover(cast: Cast) -> None:
     client = signed_in(cast.argan)
     assert client.get("/fr/sell/storefront/").status_code == 200
