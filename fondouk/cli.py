@@ -39,6 +39,9 @@ COMMANDS = {
     "restore": Command("read an archive into an empty database and data folder", f"{OPS}.backup:restore_command"),
     "demo-statement": Command("write the bank's camt.053 file for a payment", f"{OPS}.demo_statement:main"),
     "estimate": Command("print a landed cost, line by line", f"{OPS}.estimate:main"),
+    "import-reference": Command(
+        "read an official tariff, rate or place file and say what changes", f"{OPS}.importing:main"
+    ),
     "search": Command("search the index from the command line", f"{OPS}.searching:main"),
     "manage": Command("Django's own management commands", f"{OPS}.preparing:manage"),
 }

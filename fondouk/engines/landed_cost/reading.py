@@ -56,7 +56,7 @@ def shipment(data: Any) -> Shipment:
             raise Unreadable(f"“{key}” is missing.")
     lines = _lines(data)
     return Shipment(
-        id=str(data["id"]),
+        id=_identity(data["id"]),
         destination=_matching(data["destination"], _COUNTRY, "destination", "a country of two capital letters"),
         origin=_matching(data["origin"], _COUNTRY, "origin", "a country of two capital letters"),
         incoterm=_one_of(data["incoterm"], INCOTERMS, "incoterm"),
@@ -85,6 +85,13 @@ def shipment(data: Any) -> Shipment:
         basic_grocery=_flag(data.get("basic_grocery"), "basic_grocery"),
         importer_recovers_tax=_flag(data.get("importer_recovers_tax"), "importer_recovers_tax"),
     )
+
+
+def _identity(value: Any) -> str | int:
+    """The caller's own, given back as it came."""
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise Unreadable(f"“id” is text or a whole number, not {value!r}.")
+    return value
 
 
 # -- parts -----------------------------------------------------------------------------------------------------------

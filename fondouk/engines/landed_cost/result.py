@@ -88,7 +88,7 @@ class Estimate(NamedTuple):
     duty, layers, fees and taxes together.
     """
 
-    id: str
+    id: str | int
     currency: str
     certainty: str
     lines: tuple[EstimateLine, ...]

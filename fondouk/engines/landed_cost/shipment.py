@@ -87,7 +87,7 @@ class GivenRate:
 class Shipment:
     """One shipment. `mode` None asks for the cheapest mode with a valid rate card; `entry_on` None is the day asked."""
 
-    id: str
+    id: str | int
     destination: str
     origin: str
     incoterm: str

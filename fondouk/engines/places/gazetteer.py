@@ -114,6 +114,11 @@ def _imported(code: str) -> Place | None:
     return find(code) if len(code) == 5 else None
 
 
+def forget() -> None:
+    """Ask the full list again, after it was loaded."""
+    _imported.cache_clear()
+
+
 def places(country: str | None = None, kind: str | None = None) -> tuple[Place, ...]:
     """The short list's places, of a country and of a kind (port, airport, town) where given."""
     return tuple(

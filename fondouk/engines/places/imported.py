@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import DatabaseError
 
+from fondouk.engines.places import gazetteer
 from fondouk.engines.places.gazetteer import Place
 from fondouk.engines.places.models import ImportedPlace
 
@@ -27,6 +30,19 @@ def _as_place(row: ImportedPlace) -> Place:
     port = row.code if "port" in kinds else ""
     latitude, longitude = degrees(row.coordinates)
     return Place(names, row.code, row.code[:2], row.subdivision, frozenset(kinds), port, latitude, longitude)
+
+
+def store(rows: Iterable[dict[str, Any]]) -> int:
+    """Write places; one known already takes the newer edition's words. Returns the count."""
+    made = ImportedPlace.objects.bulk_create(
+        [ImportedPlace(**row) for row in rows],
+        batch_size=5000,
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name", "plain_name", "subdivision", "functions", "coordinates", "edition"],
+    )
+    gazetteer.forget()
+    return len(made)
 
 
 def degrees(coordinates: str) -> tuple[float | None, float | None]:

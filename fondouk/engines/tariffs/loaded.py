@@ -21,6 +21,12 @@ def book() -> Book:
     return _kept[1]
 
 
+def live_rates(destination: str, kind: str) -> dict[str, str]:
+    """Code → rate as written, of the live rows of one duty column."""
+    rows = Measure.objects.filter(superseded_by="", destination=destination, kind=kind).order_by("valid_from")
+    return dict(rows.values_list("hs", "rate"))
+
+
 def forget() -> None:
     """Drop what is kept, as tests that roll the database back must."""
     global _kept

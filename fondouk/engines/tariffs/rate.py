@@ -88,7 +88,7 @@ _UNITS = {
     "kg": "KG", "kilogram": "KG", "g": "G", "gram": "G", "t": "T", "tonne": "T", "metric ton": "T", "ton": "T",
     "m2": "M2", "m²": "M2", "m3": "M3", "m³": "M3", "m": "M", "l": "L", "liter": "L", "litre": "L", "liters": "L",
     "hectolitre": "HL", "hl": "HL", "doz": "DOZ", "dozen": "DOZ", "pr": "PRS", "pair": "PRS", "no": "NO", "each": "NO",
-    "piece": "NO", "head": "NO", "gross": "GRS", "1000": "THS", "thousand": "THS", "pf liter": "PFL",
+    "piece": "NO", "article": "NO", "head": "NO", "gross": "GRS", "1000": "THS", "thousand": "THS", "pf liter": "PFL",
     "pfliter": "PFL", "pf.liter": "PFL", "jewel": "JEWEL",
     "pf litre": "PFL", "clean kg": "KG_clean", "carat": "CAR", "entry": "ENTRY", "doz prs": "DPR", "dozen pairs": "DPR",
     "doz pr": "DPR", "doz pcs": "DPC",

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from fondouk.engines.tariffs.book import Book, in_season
-from fondouk.engines.tariffs.loaded import book, forget
+from fondouk.engines.tariffs.loaded import book, forget, live_rates
 from fondouk.engines.tariffs.rate import FREE, NeedsHuman, NeedsQuantity, Rate, convert, parse
 from fondouk.engines.tariffs.shapes import Column, Found, Layer, Measure, Regime, Request
 from fondouk.engines.tariffs.storing import store, undo
@@ -28,6 +28,7 @@ __all__ = [
     "forget",
     "given_measure",
     "in_season",
+    "live_rates",
     "measures",
     "parse",
     "regime",

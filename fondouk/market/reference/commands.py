@@ -10,6 +10,7 @@ from typing import Any
 from fondouk.engines.events import journal
 from fondouk.engines.freight import lanes
 from fondouk.engines.fx import rates
+from fondouk.engines.places import imported
 from fondouk.engines.tariffs import schedule
 from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import refuse_if
@@ -73,12 +74,13 @@ def _store(table: str, read: sheet.Sheet, name: str, digest: str, by: Actor, at:
     if known is not None:
         return known
     load = Load.objects.create(
-        table=table, name=name, sha256=digest, rows=len(read.rows), loaded_at=at, loaded_by=by.label()
-    )
+        table=table, name=name, sha256=digest, rows=len(read.rows), touches=_touched(table, read.rows), loaded_at=at,
+        loaded_by=by.label(),
+    )  # fmt: skip
     _WRITERS[table](read.rows, load.reference)
     journal.record(
         "reference.load.approved", subject=load.reference, within=load.reference, parties=[], by=by, at=at,
-        data={"table": table, "touches": _touched(table, read.rows)},
+        data={"table": table, "touches": load.touches},
     )  # fmt: skip
     return load
 
@@ -93,7 +95,7 @@ def undo_load(*, reference: str, by: Actor, at: datetime) -> Load:
     load.save(update_fields=["state", "undone_at", "undone_by"])
     journal.record(
         "reference.load.undone", subject=load.reference, within=load.reference, parties=[], by=by, at=at,
-        data={"table": load.table},
+        data={"table": load.table, "touches": load.touches},
     )  # fmt: skip
     return load
 
@@ -106,6 +108,8 @@ def _touched(table: str, rows: Rows) -> list[str]:
         found = (f"{row['origin']}-{row['destination']}" for row in rows)
     elif table == "fx_rates":
         found = (str(row["currency"]) for row in rows)
+    elif table == "places":
+        found = ()
     else:
         found = (str(row.get("destination") or row.get("place")) for row in rows)
     return sorted(set(found))[:500]
@@ -127,5 +131,6 @@ _WRITERS: dict[str, Callable[[Rows, str], int]] = {
     "regimes": _replacing("regimes", ("destination",)),
     "rate_cards": lambda rows, load: lanes.store_cards(rows, load=load),
     "charges": lambda rows, load: lanes.store_charges(rows, load=load),
+    "places": lambda rows, load: imported.store(rows),  # noqa: ARG005 - a newer edition replaces by code
     "fx_rates": lambda rows, load: rates.store(rows, load=load),
 }

@@ -14,6 +14,7 @@ class Load(models.Model):
     name = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64)
     rows = models.PositiveIntegerField()
+    touches = models.JSONField(default=list)
     state = state_column(LoadState, LoadState.APPROVED)
     loaded_at = models.DateTimeField()
     loaded_by = models.CharField(max_length=120)

@@ -100,6 +100,10 @@ COLUMNS: dict[str, dict[str, Reader]] = {
         "place": text, "kind": text, "name": text, "modes": text, "amount": number, "currency": text, "per": text,
         "minimum": number, "guess": flag, **_DATED,
     },
+    "places": {
+        "code": text, "name": text, "plain_name": text, "subdivision": text, "functions": text, "coordinates": text,
+        "edition": text,
+    },
     "fx_rates": {"source": text, "base": text, "currency": text, "on": day, "rate": number, "official": flag},
 }  # fmt: skip
 #: What a row must say.
@@ -110,6 +114,7 @@ REQUIRED = {
     "regimes": ("destination", "territory", "currency", "valuation", "value_step", "code_lengths", "source"),
     "rate_cards": ("origin", "destination", "mode", "currency", "source"),
     "charges": ("place", "kind", "name", "amount", "per", "source"),
+    "places": ("code", "name"),
     "fx_rates": ("source", "base", "currency", "on", "rate"),
 }
 _DEFAULTS = {"after_end": "gap", "certainty": "exact"}

@@ -94,4 +94,8 @@ def same_rate(one: str, other: str, currency: str = "USD") -> bool:
     try:
         return parse(one, currency) == parse(other, currency)
     except NeedsHuman:
-        return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+        return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).casefold().replace("cents", "¢")
