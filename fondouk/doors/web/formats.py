@@ -31,7 +31,7 @@ from fondouk.kit.money import Money, exponent
 from fondouk.kit.quantity import Quantity
 
 _to: ContextVar[Any] = ContextVar("going_to", default="US")
-_PLAIN = re.compile(r"[\d.,\u00a0\u202f]+")
+_PLAIN = re.compile(r"[\d.,\u00a0\u202f]+%?")
 _MARKS = re.compile("[\u200e\u200f\u061c]")
 
 

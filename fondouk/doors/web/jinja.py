@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import jinja2
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 
 from fondouk.doors.web import destination, fields, formats, locale, motif, words
@@ -34,6 +34,7 @@ def environment(**options: Any) -> jinja2.Environment:
     env.filters.update(words.FILTERS)
     env.globals.update(
         url=url,
+        address_of=address_of,
         static=static,
         with_query=with_query,
         path_in=locale.path_in,
@@ -45,6 +46,14 @@ def environment(**options: Any) -> jinja2.Environment:
         is_fragment=False,
     )
     return env
+
+
+def address_of(name: str) -> str | None:
+    """The address of a page that may not be there yet; None hides its links."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:
