@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--text", help="other remittance words; an empty text leaves the reference out")
     parser.add_argument("--returned", default="", metavar="CODE", help="reason of a returned payout, e.g. AC04")
     parser.add_argument("--on", type=date.fromisoformat, help="the booking day, e.g. 2026-11-27 (today)")
-    parser.add_argument("--output", metavar="FILE", help="where to write it (- for standard output)")
+    parser.add_argument("--output", metavar="FILE", help="where to write it (- or a pipe: standard output)")
     return parser
 
 
@@ -56,8 +56,9 @@ def _write(asked: argparse.Namespace) -> int:
     except Refused as refused:
         print(refused.refusals[0], file=sys.stderr)
         return 1
-    if asked.output == "-":
-        sys.stdout.buffer.write(written.content)
+    if asked.output == "-" or (asked.output is None and not sys.stdout.isatty()):
+        print(written.content.decode(), end="")
+        print(*written.lines, sep="\n", file=sys.stderr)
         return 0
     path = Path(asked.output or written.name)
     path.write_bytes(written.content)

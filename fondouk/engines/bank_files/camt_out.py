@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from lxml import etree
@@ -13,26 +14,39 @@ from fondouk.kit.money import Money
 NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"
 
 
-def write(statement: Statement, *, holder: str, bic: str) -> bytes:
-    """The message; the statement needs both balances and its last day."""
-    if statement.opening is None or statement.closing is None or statement.until_on is None:
-        raise ValueError("a statement has an opening and a closing balance and a day")
-    made = datetime.combine(statement.until_on, time(18)).isoformat()
+def write(issued: Sequence[tuple[Statement, str, str]]) -> bytes:
+    """The message with each (statement, account holder, bank's BIC); statements need both balances and a last day."""
+    if not issued:
+        raise ValueError("a message carries a statement")
+    first = issued[0][0]
     root = etree.Element(f"{{{NAMESPACE}}}Document", nsmap={None: NAMESPACE})
     message = _add(root, "BkToCstmrStmt")
     header = _add(message, "GrpHdr")
-    _add(header, "MsgId", statement.reference)
-    _add(header, "CreDtTm", made)
+    _add(header, "MsgId", first.reference)
+    _add(header, "CreDtTm", _made(first))
+    for statement, holder, bic in issued:
+        _statement(message, statement, holder, bic)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+
+
+def _made(statement: Statement) -> str:
+    if statement.until_on is None:
+        raise ValueError("a statement has a last day")
+    return datetime.combine(statement.until_on, time(18)).isoformat()
+
+
+def _statement(message: Element, statement: Statement, holder: str, bic: str) -> None:
+    if statement.opening is None or statement.closing is None or statement.until_on is None:
+        raise ValueError("a statement has an opening and a closing balance and a day")
     body = _add(message, "Stmt")
     _add(body, "Id", statement.reference)
     _add(body, "ElctrncSeqNb", statement.sequence or "1")
-    _add(body, "CreDtTm", made)
+    _add(body, "CreDtTm", _made(statement))
     _account(body, statement, holder, bic)
     _balance(body, "OPBD", statement.opening, (statement.from_on or statement.until_on).isoformat())
     _balance(body, "CLBD", statement.closing, statement.until_on.isoformat())
     for entry in statement.entries:
         _entry(body, entry)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
 def _add(parent: Element, path: str, text: str | None = None) -> Element:

@@ -6,11 +6,13 @@ positive; `incoming` tells the direction. Pending entries are left out: only boo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fondouk.engines.bank_files import camt, camt_out, columns, mt940
 from fondouk.engines.bank_files.records import ENTRIES_MAX, CsvMapping, Entry, Kind, Statement
 from fondouk.kit.refusal import Refusal, Refused, sentence
 
-__all__ = ["BYTES_MAX", "ENTRIES_MAX", "CsvMapping", "Entry", "Kind", "Statement", "read", "write"]
+__all__ = ["BYTES_MAX", "ENTRIES_MAX", "CsvMapping", "Entry", "Kind", "Statement", "read", "write", "write_many"]
 
 BYTES_MAX = 32 * 1024 * 1024
 
@@ -38,7 +40,12 @@ def read(content: bytes, *, mapping: CsvMapping | None = None) -> tuple[Statemen
 
 def write(statement: Statement, *, holder: str, bic: str) -> bytes:
     """A camt.053.001.08 file of one statement, as the holder's bank would send it."""
-    return camt_out.write(statement, holder=holder, bic=bic)
+    return write_many([(statement, holder, bic)])
+
+
+def write_many(issued: Sequence[tuple[Statement, str, str]]) -> bytes:
+    """A camt.053.001.08 file of several statements, each with its account's holder and bank's BIC."""
+    return camt_out.write(issued)
 
 
 def _too_large(size: int) -> Refusal:

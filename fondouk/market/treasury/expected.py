@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+
 from fondouk.engines.bank_files import statements as bank_files
 from fondouk.engines.bank_files.statements import Entry, Kind
 from fondouk.kit.money import Money, total
@@ -17,7 +19,7 @@ from fondouk.kit.refusal import Refusal, Refused, sentence
 from fondouk.market.companies.models import BankAccount
 from fondouk.market.orders.models import Milestone
 from fondouk.market.treasury.matching import find_milestone
-from fondouk.market.treasury.models import PaymentFile, Payout, Statement
+from fondouk.market.treasury.models import Payout, Statement
 from fondouk.market.treasury.owed import holder_account
 
 
@@ -33,7 +35,7 @@ class Bend:
 
 @dataclass(frozen=True)
 class Written:
-    """The bank's file, and in a few words what is in it."""
+    """The bank's file, and in a few words what is in it and what was left out."""
 
     name: str
     content: bytes
@@ -43,32 +45,44 @@ class Written:
 def next_statement(references: Sequence[str], *, day: date, bend: Bend | None = None) -> Written:
     """The next camt.053 with an entry for each reference: RF…, MIL-…, ORD-… (its next payment), PAY-…, PMF-….
 
-    Raises Refused for a reference nothing is expected for, or when they concern several accounts.
+    One statement for each account concerned. A payout that is not with the bank is left out (a booked one comes back
+    when `bend.returned` says so). Raises Refused when nothing is expected for a reference, or for any of them.
     """
-    expected = [pair for text in references for pair in _expected(text.strip(), day, bend or Bend())]
-    accounts = {account.pk: account for account, _entry in expected}
-    if len(accounts) != 1:
-        text = sentence("These payments concern several accounts. Ask for one statement an account.")
-        raise Refused(Refusal("demo.accounts", text))
-    account = next(iter(accounts.values()))
-    statement = _continue(account, [entry for _account, entry in expected], day)
-    content = bank_files.write(statement, holder=account.holder, bic=account.bic)
-    return Written(f"statement-{account.reference}-{statement.sequence}.xml", content, _lines(statement))
+    entries: dict[BankAccount, list[Entry]] = {}
+    left_out = []
+    for text in dict.fromkeys(one.strip() for one in references):
+        expected = _expected(text, day, bend or Bend())
+        if not expected:
+            left_out.append(f"left out {text}: not with the bank")
+        for account, entry in expected:
+            entries.setdefault(account, []).append(entry)
+    if not entries:
+        raise _nothing(", ".join(references))
+    issued = [(_continue(account, rows, day), account.holder, account.bic) for account, rows in entries.items()]
+    first = issued[0][0]
+    lines = [line for statement, _holder, _bic in issued for line in _lines(statement)]
+    return Written(
+        f"statement-{first.account[-6:]}-{first.sequence}.xml", bank_files.write_many(issued), (*lines, *left_out)
+    )
+
+
+def _nothing(reference: str) -> Refused:
+    text = sentence("No payment is expected for %(reference)s.")
+    return Refused(Refusal("demo.reference", text, {"reference": reference}))
 
 
 def _expected(reference: str, day: date, bend: Bend) -> list[tuple[BankAccount, Entry]]:
     upper = reference.upper()
-    if upper.startswith("PMF"):
-        file = PaymentFile.objects.filter(reference=upper).first()
-        payouts = list(file.payouts.filter(state="FILED").order_by("id")) if file else []
-    else:
-        payouts = list(Payout.objects.filter(reference=upper, state__in=["FILED", "BOOKED"]))
-    if payouts:
-        return [(one.paid_from, _of_payout(one, day, bend)) for one in payouts]
+    if upper.startswith(("PMF", "PAY")):
+        named = Payout.objects.select_related("paid_from", "account")
+        named = named.filter(Q(reference=upper) | Q(file__reference=upper)).order_by("id")
+        if not named:
+            raise _nothing(reference)
+        wanted = "BOOKED" if bend.returned else "FILED"
+        return [(one.paid_from, _of_payout(one, day, bend)) for one in named if one.state == wanted]
     milestone = find_milestone(reference)
-    if milestone is None or upper.startswith(("PMF", "PAY")):
-        text = sentence("No payment is expected for %(reference)s.")
-        raise Refused(Refusal("demo.reference", text, {"reference": reference}))
+    if milestone is None:
+        raise _nothing(reference)
     return [(_account_of(milestone), _of_milestone(milestone, day, bend))]
 
 
@@ -78,7 +92,7 @@ def _of_payout(payout: Payout, day: date, bend: Bend) -> Entry:
     return Entry(
         money=_amount(payout.money, bend), incoming=back, booked_on=day, value_on=day, end_to_end=payout.reference,
         texts=(bend.text,) if bend.text else (), party=payout.account.holder, party_account=payout.account.number,
-        returned=(bend.returned or "AC04") if back else "",
+        returned=bend.returned if back else "",
     )  # fmt: skip
 
 
@@ -99,7 +113,8 @@ def _amount(expected: Money, bend: Bend) -> Money:
 
 def _account_of(milestone: Milestone) -> BankAccount:
     """Where the contract tells the buyer to wire."""
-    named = BankAccount.objects.filter(reference=milestone.order.beneficiary.get("reference", "")).first()
+    told = milestone.order.beneficiary.get("account", "")
+    named = BankAccount.objects.filter(reference=told, currency=milestone.currency).first()
     account = named or holder_account(milestone.order.operator, milestone.currency)
     if account is None:
         text = sentence("The holder has no account in %(currency)s.")

