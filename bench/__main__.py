@@ -1,4 +1,4 @@
-"""`python -m bench [name …]`: every benchmark of this folder, or those named. They print tables and never judge times."""
+"""`python -m bench [name …]`: every benchmark of this folder, or those named. They print tables and judge no times."""
 
 from __future__ import annotations
 
