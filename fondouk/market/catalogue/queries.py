@@ -5,43 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import Count, OuterRef, Q, Subquery
 
-from fondouk.engines.files import store
-from fondouk.market.catalogue.models import (
-    Category,
-    Photo,
-    PriceBreak,
-    PriceList,
-    Product,
-    ProductCertificate,
-    ProductPreference,
-    ProductText,
-    Storefront,
-    TariffCode,
-)
-from fondouk.market.catalogue.publication import (
-    Classification,
-    Picture,
-    Preference,
-    Prices,
-    Proof,
-    Publication,
-    Sample,
-    Shelf,
-    Shop,
-    Supplier,
-    Text,
-    Trust,
-    Variant,
-)
-from fondouk.market.catalogue.rules import Break, Cargo, ProductFacts, ProductState
-from fondouk.market.companies.models import Company, TrustFact
+from fondouk.market.catalogue import whole
+from fondouk.market.catalogue.models import Category, Photo, Product, ProductCertificate, Storefront
+from fondouk.market.catalogue.publication import Picture, Proof, Publication, Shelf, Shop, Supplier
+from fondouk.market.catalogue.rules import ProductFacts, ProductState
+from fondouk.market.companies.models import Company
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,50 +23,6 @@ class PhotoState:
     file: str
     picture: Picture | None
     refused: str
-
-
-def _text(column: str) -> Cast:
-    return Cast(column, CharField())
-
-
-def _children(model: Any, *columns: str, order: str = "id", **decimals: str) -> ArraySubquery:
-    """The child rows of a product as JSON objects; Decimals travel as text."""
-    rows = model.objects.filter(product=OuterRef("pk")).order_by(order)
-    pairs = {column: F(column) for column in columns} | {name: _text(column) for name, column in decimals.items()}
-    return ArraySubquery(rows.values(row=JSONObject(**pairs)))
-
-
-def _price_lists() -> ArraySubquery:
-    breaks = PriceBreak.objects.filter(price_list=OuterRef("pk")).order_by("min_quantity")
-    each = breaks.values(
-        row=JSONObject(min_quantity=_text("min_quantity"), unit_price=_text("unit_price"), lead_days=F("lead_days"))
-    )
-    lists = PriceList.objects.filter(product=OuterRef("pk")).order_by("position")
-    return ArraySubquery(
-        lists.values(
-            row=JSONObject(
-                incoterm=F("incoterm"), place_name=F("place_name"), place_code=F("place_code"),
-                currency=F("currency"), valid_until=F("valid_until"), breaks=ArraySubquery(each),
-            )
-        )
-    )  # fmt: skip
-
-
-def _whole(rows: QuerySet[Product]) -> QuerySet[Product]:
-    """Annotate products with all their children, so that one statement brings everything."""
-    return rows.select_related("supplier", "supplier__storefront", "category__parent", "category__heading").annotate(
-        texts_=_children(
-            ProductText, "language", "title", "slug", "summary", "description", "composition", "specification",
-            "source_language", "by_machine", "reviewed_at",
-        ),
-        prices_=_price_lists(),
-        codes_=_children(TariffCode, "destination", "code", "classified_by", "ruling"),
-        preferences_=_children(ProductPreference, "agreement", "status", "proof", "proof_on"),
-        photos_=_children(Photo, "file", "alt", "variants", "refused", order="position"),
-        evidence_=ArraySubquery(
-            ProductCertificate.objects.filter(product=OuterRef("pk")).order_by("id").values("evidence_id")
-        ),
-    )  # fmt: skip
 
 
 def publications(
@@ -109,14 +37,14 @@ def publications(
 
     Only those in `states`; trust facts and certificates that are accepted and in force on the day.
     """
-    rows = Product.objects.filter(state__in=list(states))
+    where, values = ["p.state = ANY(%s)"], [[str(state) for state in states]]
     if product_ids is not None:
-        rows = rows.filter(pk__in=list(product_ids))
+        where, values = [*where, "p.id = ANY(%s)"], [*values, list(product_ids)]
     if references is not None:
-        rows = rows.filter(reference__in=list(references))
+        where, values = [*where, "p.reference = ANY(%s)"], [*values, list(references)]
     if supplier is not None:
-        rows = rows.filter(supplier__reference=supplier)
-    return _as_publications(list(_whole(rows).order_by("pk")), on)
+        where, values = [*where, "s.reference = %s"], [*values, supplier]
+    return whole.products(" AND ".join(where), values, on=on)
 
 
 def publication(reference: str, *, on: date) -> Publication | None:
@@ -149,10 +77,12 @@ class Shelved:
 def own_products(supplier: str, *, state: str = "", offset: int = 0, limit: int = 50, on: date) -> Shelved:
     """A supplier's own products (company reference), latest change first; archived ones only if asked for."""
     counted = Product.objects.filter(supplier__reference=supplier).values_list("state").annotate(Count("id"))
-    rows = Product.objects.filter(supplier__reference=supplier)
-    rows = rows.filter(state=state) if state else rows.exclude(state=ProductState.ARCHIVED)
-    page = list(_whole(rows).order_by("-changed_at", "-pk")[offset : offset + limit])
-    return Shelved(_as_publications(page, on), dict(counted.order_by()))
+    shown = ("p.state = %s", state) if state else ("p.state <> %s", str(ProductState.ARCHIVED))
+    page = whole.products(
+        f"s.reference = %s AND {shown[0]}", [supplier, shown[1], limit, offset], on=on,
+        order="p.changed_at DESC, p.id DESC LIMIT %s OFFSET %s",
+    )  # fmt: skip
+    return Shelved(page, dict(counted.order_by()))
 
 
 def certificates_of(reference: str, *, supplier: str) -> tuple[str, ...]:
@@ -165,18 +95,21 @@ def photos_of(reference: str, *, supplier: str) -> list[PhotoState]:
     """All photos of one's own product, also those that wait or were refused."""
     rows = Photo.objects.filter(product__reference=reference, product__supplier__reference=supplier)
     return [
-        PhotoState(row.file, picture_of(row.variants, row.alt, row.file) if row.variants else None, row.refused)
+        PhotoState(row.file, whole.picture_of(row.variants, row.alt, row.file) if row.variants else None, row.refused)
         for row in rows
     ]
 
 
 def moderated(*, state: str = ProductState.PUBLISHED, words: str = "", limit: int = 50, on: date) -> list[Publication]:
     """Products for the operator's desk, latest change first, by title, reference or supplier."""
-    rows = Product.objects.filter(state=state)
+    where, values = "p.state = %s", [str(state)]
     if words:
-        known = Q(reference__iexact=words) | Q(supplier__name__icontains=words)
-        rows = rows.filter(known | Q(pk__in=ProductText.objects.filter(title__icontains=words).values("product")))
-    return _as_publications(list(_whole(rows).order_by("-changed_at", "-pk")[:limit]), on)
+        like = "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        where += """ AND (p.reference = upper(%s) OR s.name ILIKE %s OR EXISTS (
+            SELECT 1 FROM catalogue_producttext t WHERE t.product_id = p.id AND t.title ILIKE %s))"""
+        values += [words, like, like]
+    order = "p.changed_at DESC, p.id DESC LIMIT %s"
+    return whole.products(where, [*values, limit], on=on, order=order)
 
 
 def published_references(*, after: int = 0, limit: int = 5000) -> list[tuple[int, str]]:
@@ -196,128 +129,21 @@ def ids_of_supplier(supplier_id: int) -> list[int]:
     return list(rows.values_list("pk", flat=True))
 
 
-def _as_publications(rows: list[Any], on: date) -> list[Publication]:
-    proofs = _proofs({row.supplier_id for row in rows}, on)
-    suppliers = {row.supplier_id: _supplier(row.supplier, proofs.get(row.supplier_id, [])) for row in rows}
-    by_id = {proof_id: proof for pairs in proofs.values() for proof_id, proof in pairs}
-    return [_as_publication(row, suppliers[row.supplier_id], by_id) for row in rows]
-
-
-def _proofs(company_ids: Iterable[int], on: date) -> dict[int, list[tuple[int, Proof]]]:
-    """Accepted evidence in force on the day, by company, each with its id."""
-    found: dict[int, list[tuple[int, Proof]]] = {}
-    rows = TrustFact.objects.filter(company_id__in=list(company_ids), valid_from__lte=on)
-    for row in rows.filter(Q(valid_until=None) | Q(valid_until__gte=on)).order_by("valid_from", "pk"):
-        proof = Proof(row.kind, row.scheme, row.issuer, row.number, row.valid_from, row.valid_until)
-        found.setdefault(row.company_id, []).append((row.pk, proof))
-    return found
-
-
 def suppliers(company_ids: Iterable[int], *, on: date) -> dict[int, Supplier]:
     """Public facts of several suppliers by id. Two statements."""
     rows = Company.objects.filter(pk__in=list(company_ids)).select_related("storefront")
-    proofs = _proofs([row.pk for row in rows], on)
-    return {row.pk: _supplier(row, proofs.get(row.pk, [])) for row in rows}
+    held = whole.proofs([row.pk for row in rows], on)
+    return {row.pk: _supplier(row, held.get(row.pk, [])) for row in rows}
 
 
-def _supplier(company: Company, proofs: list[tuple[int, Proof]]) -> Supplier:
+def _supplier(company: Company, held: list[tuple[int, Proof]]) -> Supplier:
     shop: Storefront | None = getattr(company, "storefront", None)
     return Supplier(
         id=company.pk, reference=company.reference, slug=shop.slug if shop else company.slug, name=company.name,
         names=company.names, kind=company.kind, country=company.country, region=company.region, town=company.town,
         founded_in=company.founded_in, people_count=company.people_count,
         response_minutes=shop.response_minutes if shop else None,
-        trust=_trust(company, [proof for _, proof in proofs]),
-    )  # fmt: skip
-
-
-def _trust(company: Company, proofs: list[Proof]) -> Trust:
-    identity = [proof for proof in proofs if proof.kind == "identity"]
-    return Trust(
-        listed_on=company.registered_at.date(),
-        identity_checked_on=identity[-1].valid_from if identity else None,
-        accreditations=tuple(proof for proof in proofs if proof.kind == "accreditation"),
-        orders_shipped=sum(proof.kind == "shipment" for proof in proofs),
-        certificates=tuple(proof for proof in proofs if proof.kind == "certificate"),
-        flags=tuple(proof.scheme for proof in proofs if proof.kind == "flag"),
-    )
-
-
-def _as_publication(row: Any, supplier: Supplier, proofs: dict[int, Proof]) -> Publication:
-    return Publication(
-        id=row.pk, reference=row.reference, state=row.state, held_reason=row.held_reason, sku=row.sku,
-        supplier=supplier, category=_shelf(row.category) if row.category else None,
-        texts={text["language"]: _words(text) for text in row.texts_},
-        hs6=row.hs6, tariff_codes={code["destination"]: Classification(**code) for code in row.codes_},
-        origin_country=row.origin_country, origin_region=row.origin_region,
-        preferences={one["agreement"]: _preference(one) for one in row.preferences_},
-        price_lists=tuple(_prices(one) for one in row.prices_),
-        unit=row.unit, moq=row.moq, order_multiple=row.order_multiple, lead_days=row.lead_days,
-        capacity_per_month=row.capacity_per_month, in_stock=row.in_stock, sample=_sample(row), cargo=_cargo(row),
-        photos=tuple(picture for photo in row.photos_ if (picture := _picture(photo))),
-        photos_waiting=sum(not photo["variants"] and not photo["refused"] for photo in row.photos_),
-        certificates=tuple(proofs[one] for one in row.evidence_ if one in proofs),
-        shelf_life_days=row.shelf_life_days, storage_celsius=(row.storage_celsius_min, row.storage_celsius_max),
-        producer=row.producer, gtin=row.gtin, un_number=row.un_number, attributes=row.attributes,
-        readiness=row.readiness, added_at=row.added_at, changed_at=row.changed_at, published_at=row.published_at,
-    )  # fmt: skip
-
-
-def _words(text: dict[str, Any]) -> Text:
-    reviewed = text.pop("reviewed_at") is not None
-    specification = tuple((name, value) for name, value in text.pop("specification") or ())
-    return Text(**text, specification=specification, reviewed=reviewed)
-
-
-def _day(text: str | date | None) -> date | None:
-    return date.fromisoformat(text) if isinstance(text, str) else text
-
-
-def _preference(row: dict[str, Any]) -> Preference:
-    return Preference(row["agreement"], row["status"], row["proof"], _day(row["proof_on"]))
-
-
-def _prices(row: dict[str, Any]) -> Prices:
-    breaks = tuple(
-        Break(_plain(one["min_quantity"]), _plain(one["unit_price"]), one["lead_days"]) for one in row["breaks"]
-    )
-    return Prices(
-        row["incoterm"], row["place_name"], row["place_code"], row["currency"], _day(row["valid_until"]), breaks
-    )
-
-
-def _plain(text: str) -> Decimal:
-    """A stored 24.800000 as 24.8: readers see what was typed."""
-    value = Decimal(text).normalize()
-    return value if value.as_tuple().exponent <= 0 else value.quantize(Decimal(1))  # type: ignore[operator]
-
-
-def _picture(photo: dict[str, Any]) -> Picture | None:
-    if not photo["variants"]:
-        return None
-    return picture_of(photo["variants"], photo["alt"] or {}, photo["file"])
-
-
-def picture_of(variants: list[dict[str, Any]], alt: dict[str, str], file: str) -> Picture:
-    """A picture from its stored variants, smallest first."""
-    sizes = [
-        Variant(one["width"], one["height"], store.media_url(one["hash"], one["media_type"]), one["media_type"])
-        for one in variants
-    ]
-    return Picture(tuple(sorted(sizes, key=lambda size: size.width)), alt, file)
-
-
-def _sample(row: Product) -> Sample | None:
-    if row.sample_price is None:
-        return None
-    return Sample(row.sample_price, row.sample_currency, row.sample_quantity_max, row.sample_lead_days)
-
-
-def _cargo(row: Product) -> Cargo:
-    return Cargo(
-        unit_net_kg=row.unit_net_kg, package=row.package, units_per_package=row.units_per_package,
-        length_cm=row.package_length_cm, width_cm=row.package_width_cm, height_cm=row.package_height_cm,
-        package_gross_kg=row.package_gross_kg, packages_per_pallet=row.packages_per_pallet,
+        trust=whole.trust(company.registered_at.date(), held),
     )  # fmt: skip
 
 
@@ -350,10 +176,10 @@ def storefront(slug: str, *, on: date, also_closed: bool = False) -> Shop | None
     row = rows.annotate(published=Count("supplier__products", filter=published), first_=first).first()
     if row is None or (row.opened_at is None and not also_closed) or row.supplier.closed_at:
         return None
-    proofs = _proofs([row.supplier_id], on).get(row.supplier_id, [])
+    held = whole.proofs([row.supplier_id], on).get(row.supplier_id, [])
     company = row.supplier
     company.storefront = row
-    return _shop(row, _supplier(company, proofs))
+    return _shop(row, _supplier(company, held))
 
 
 def storefront_of(supplier: str, *, on: date) -> Shop | None:
@@ -363,11 +189,11 @@ def storefront_of(supplier: str, *, on: date) -> Shop | None:
 
 
 def _shop(row: Any, supplier: Supplier) -> Shop:
-    cover = picture_of(row.cover_variants, {}, row.cover_file) if row.cover_variants else None
+    cover = whole.picture_of(row.cover_variants, {}, row.cover_file) if row.cover_variants else None
     return Shop(
         reference=row.reference, slug=row.slug, supplier=supplier, open=row.opened_at is not None,
         headlines=row.headlines, stories=row.stories, capacity=row.capacity, palette=row.palette, motif=row.motif,
-        cover=cover, shown=cover or (picture_of(row.first_, {}, "") if row.first_ else None),
+        cover=cover, shown=cover or (whole.picture_of(row.first_, {}, "") if row.first_ else None),
         products=row.published,
     )  # fmt: skip
 
