@@ -1,0 +1,1 @@
+"""What landed cost costs: cards of a page, JSON lines, and the import of a whole tariff."""
