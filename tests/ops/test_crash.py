@@ -96,7 +96,7 @@ def _nothing_lost_or_doubled(owner: psycopg.Connection, clients: Clients) -> Non
         )
     )
     assert set(photos.values()) == {2}  # the draft's own and the one uploaded under fire
-    assert _one(owner, "SELECT count(*) FROM files_storedfile WHERE kind = 'photo' AND state = 'RECEIVED'") == 0
+    assert _one(owner, "SELECT count(*) FROM stored_file WHERE kind = 'photo' AND state = 'RECEIVED'") == 0
 
 
 def _one(owner: psycopg.Connection, statement: str) -> int:

@@ -10,7 +10,7 @@ from fondouk.kit.addresses import Address
 from fondouk.kit.money import Money
 from fondouk.kit.quantity import Quantity, plain
 from fondouk.market.companies.models import Company
-from fondouk.market.orders.models import Milestone, Order, OrderLine
+from fondouk.market.orders.models import InspectionReport, Milestone, Order, OrderLine
 from fondouk.market.papers.commands import Place
 
 _IDENTIFIERS = {
@@ -147,3 +147,21 @@ def _held(order: Order) -> dict[str, str]:
         return {}
     fictional = " A fictional institution, for demonstration." if order.holder.fictional else ""
     return {"held_by": f"Held by {order.holder.name}, {order.holder.licence}.{fictional}"}
+
+
+def inspection_data(order: Order, report: InspectionReport) -> dict[str, Any]:
+    """The inspector's report: what was looked at, where and when, passed or not, and what was found."""
+    return {
+        "seller": company(order.supplier),
+        "buyer": company(order.buyer),
+        "facts": [
+            ["order", order.reference],
+            ["inspector", report.inspector.legal_name],
+            ["inspected_on", report.inspected_on.isoformat()],
+            ["place", report.place or order.supplier.town],
+        ],
+        "passed": report.passed,
+        "text": report.findings,
+        "lines": goods(order, list(order.lines.all())),
+        "notes": [],
+    }

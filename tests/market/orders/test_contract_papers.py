@@ -4,8 +4,10 @@ import pypdfium2
 import pytest
 
 from fondouk.engines.tables import scope
+from fondouk.market.orders import commands as orders
 from fondouk.market.papers import queries
 from tests import trade
+from tests.clock import AT
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +46,17 @@ def test_a_rival_sees_none(cast, who):
     order = trade.signed(cast)
     with scope.as_company(getattr(cast, who).id):
         assert queries.papers_within(order.reference) == []
+
+
+@pytest.mark.parametrize("passed", [True, False])
+def test_the_inspectors_report_is_printed_for_the_parties(cast, passed):
+    order = trade.signed(cast, inspected=True)
+    with scope.as_company(cast.inspector.id):
+        orders.record_inspection(
+            order=order.reference, passed=passed, findings="Drums sealed, lot 26-118.", inspected_on=AT.date(),
+            place="Agadir", by=cast.inspector.actor, at=AT,
+        )  # fmt: skip
+    with scope.as_company(cast.chicago.id):
+        text = read(order, "inspection_report")
+    for wanted in ("Drums sealed", "Passed" if passed else "Failed", "Contrôle du Détroit", "Agadir"):
+        assert wanted in text

@@ -13,6 +13,7 @@ from fondouk.market.companies import standing
 from fondouk.market.orders import rules
 from fondouk.market.orders.commands import money as moves
 from fondouk.market.orders.commands import rows
+from fondouk.market.orders.commands.papers import issue_inspection_paper
 from fondouk.market.orders.models import InspectionReport, Order
 from fondouk.market.orders.rules import OrderState
 from fondouk.market.sourcing.terms import ReleaseWhen
@@ -39,6 +40,7 @@ def record_inspection(
     )  # fmt: skip
     row.inspected_at, row.inspection_passed = at, passed
     row.save()
+    issue_inspection_paper(row, report, by=by, at=at)
     rows.record("orders.order.inspected", row, by, at, subject=report.reference, data={"passed": passed})
     rows.begin(row, by, at)
     return report

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from fondouk.engines.tables import scope
 from fondouk.kit.actor import Actor
 from fondouk.market.orders import printing
-from fondouk.market.orders.models import Order
+from fondouk.market.orders.models import InspectionReport, Order
 from fondouk.market.papers import commands as papers
 from fondouk.market.papers.rules import PaperKind
 
@@ -22,3 +23,13 @@ def issue_contract_papers(order: Order, *, by: Actor, at: datetime) -> None:
         kind=PaperKind.PROFORMA_INVOICE, place=place, number=f"PF-{order.reference}",
         data=printing.proforma_data(order), language=language, owner=order.supplier_id, by=by, at=at,
     )  # fmt: skip
+
+
+def issue_inspection_paper(order: Order, report: InspectionReport, *, by: Actor, at: datetime) -> None:
+    """Draw up the inspector's report. In system scope: the paper is the parties', and the inspector is none of them."""
+    with scope.as_system():
+        papers.make_paper(
+            kind=PaperKind.INSPECTION_REPORT, place=printing.place_of(order), number=report.reference,
+            data=printing.inspection_data(order, report), language=printing.language_of(order),
+            owner=order.supplier_id, by=by, at=at,
+        )  # fmt: skip
