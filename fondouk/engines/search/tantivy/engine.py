@@ -160,7 +160,7 @@ def _understood(reader: Reader, asked: Sequence[Word]) -> tuple[list[Word], str 
     told = False
     for word in asked:
         if mending.known(reader.searcher, word):
-            words.append(word)
+            words.append(mending.widened(reader.searcher, reader.schema, word))
         elif (mended := mending.mend(reader.searcher, reader.schema, word)) is not None:
             words.append(mended[0])
             told = told or mended[1]

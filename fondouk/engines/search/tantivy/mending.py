@@ -21,6 +21,14 @@ def known(searcher: tantivy.Searcher, word: Word) -> bool:
     return any(searcher.doc_freq("text", stem) for stem in word.stems)
 
 
+def widened(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word) -> Word:
+    """A word that only vocabularies hold also stands for the titles' own spelling of it (zelij → zellige)."""
+    if searcher.doc_freq("title", word.text) or word.text[0].isdigit():
+        return word
+    heard = _heard(searcher, schema, word)
+    return Word(word.text, tuple(dict.fromkeys((*word.stems, *heard.stems)))) if heard else word
+
+
 def mend(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word) -> tuple[Word, bool] | None:
     """What was probably meant, and whether to tell the reader; None where nothing is near."""
     if (heard := _heard(searcher, schema, word)) is not None:
