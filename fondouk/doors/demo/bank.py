@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from fondouk.doors.demo import reading
 from fondouk.doors.demo.companies import Register, number_of, rib_of
 from fondouk.engines.files import store
 from fondouk.kit.money import Money
@@ -48,19 +49,15 @@ def open_holder(register: Register, *, at: datetime) -> None:
     )  # fmt: skip
 
 
-def open_accounts(register: Register, makers: Iterable[str], buyers: Iterable[str], *, at: datetime) -> None:
-    """Where makers are paid and buyers refunded: entered by the owner, confirmed by the operator."""
+def open_accounts(register: Register, wanted: Iterable[tuple[str, str]], *, at: datetime) -> None:
+    """Where makers are paid and buyers refunded, by company and currency: two people stand behind each."""
     second = register.actor(SECOND)
-    for key, currency in [*((one, "USD") for one in makers), *((one, "EUR") for one in makers)]:
+    for key, currency in wanted:
+        makes = key in reading.suppliers()
         row = companies.add_bank_account(
-            number=rib_of(key), bic="ARGNMAMC", currency=currency, holder=key.replace("-", " ").title(),
-            bank_name="Banque Arganier", by=register.owner(key), at=at - 160 * _DAY,
-        )  # fmt: skip
-        companies.confirm_bank_account(account=row.reference, by=second, at=at - 158 * _DAY)
-    for key, currency in [(one, currency) for one in buyers for currency in ("USD", "EUR")]:
-        row = companies.add_bank_account(
-            number=number_of(key, "account", 12), bic="LAKEUS44", currency=currency,
-            holder=key.replace("-", " ").title(), bank_name="Lake and Harbor Bank", by=register.owner(key),
+            number=rib_of(key) if makes else number_of(key, "account", 12), currency=currency,
+            bic="ARGNMAMC" if makes else "LAKEUS44", holder=reading.suppliers()[key]["name"] if makes else key.title(),
+            bank_name="Banque Arganier" if makes else "Lake and Harbor Bank", by=register.owner(key),
             at=at - 160 * _DAY,
         )  # fmt: skip
         companies.confirm_bank_account(account=row.reference, by=second, at=at - 158 * _DAY)

@@ -154,7 +154,9 @@ def _package(form: Form) -> tuple[Decimal, str, Decimal, int]:
     pack = form.product["pack"]
     if form.changed and form.changed.package:
         fixed = form.changed.package
-        return Decimal(fixed[0]), fixed[1], Decimal(fixed[2]), int(fixed[3])
+        held = Decimal(fixed[0]) * Decimal(str(pack["net"])) * form.weight_factor
+        gross = max(Decimal(fixed[2]), (held * Decimal("1.05")).quantize(Decimal("0.1")))
+        return Decimal(fixed[0]), fixed[1], gross, int(fixed[3])
     units, net, gross = (Decimal(str(pack[name])) for name in ("units", "net", "gross"))
     tare = gross - units * net
     fitting = max((units / form.weight_factor).to_integral_value(ROUND_HALF_UP), Decimal(1))

@@ -12,12 +12,14 @@ from datetime import datetime
 from django.db import transaction
 
 from fondouk.doors import clock
-from fondouk.doors.demo import bank, companies, pavilion, people, products, reading, reference_data, trades
+from fondouk.doors.demo import bank, companies, pavilion, people, products, reading, reference_data, trades, waiting
 from fondouk.doors.demo.companies import SYSTEM, Register
 from fondouk.doors.demo.variants import forms
+from fondouk.engines.events import journal
 from fondouk.engines.tables import scope
 from fondouk.kit import references
 from fondouk.market.discovery import commands as discovery
+from fondouk.market.discovery.readers import NAME as READER
 
 Progress = Callable[[str], None]
 
@@ -58,23 +60,29 @@ def _write(say: Callable[[str], None], at: datetime) -> None:
     products.load_shelves(by=SYSTEM, at=at)
     written = products.import_all(companies=register.companies, certificates=register.certificates, by=SYSTEM, at=at)
     say(f"{len(written)} products published")
+    waiting.leave(register, at=at)
     told = _trade(register, at)
     say(f"{told} trades told")
     discovery.refresh(products=written, by=SYSTEM, at=at)
     say("Listings made")
+    journal.done(journal.unread(READER, limit=100_000))  # the listings just made know all of it
     pavilion.open_morocco(register, "fondouk-maroc", at=at)
     say("Pavilion open")
 
 
 def _trade(register: Register, at: datetime) -> int:
     """The holder and everybody's accounts, then the trades."""
-    stories = reading.document("trades.toml").values()
-    known = {form.key: form.product["of"] for form in forms()}
-    makers = {known[one["product"]] for one in stories}
-    buyers = {one.company for one in people.PEOPLE if one.email in {story["buyer"] for story in stories}}
     bank.open_holder(register, at=at)
-    bank.open_accounts(register, sorted(makers), sorted(buyers), at=at)
+    bank.open_accounts(register, sorted(_accounts()), at=at)
     teller = bank.Bank(register)
     told = trades.run(register, teller, at=at)
     trades.leave_unclear(register, teller, at=at)
     return told
+
+
+def _accounts() -> set[tuple[str, str]]:
+    """(company, currency) of the makers whose contract is signed, and of the buyers in Chicago and Montréal."""
+    known = {form.key: form.product for form in forms()}
+    signed = [one for one in reading.document("trades.toml").values() if "sign" in one["steps"].split()]
+    makers = {(known[one["product"]]["of"], known[one["product"]]["trade"]["currency"]) for one in signed}
+    return makers | {("lakeshore", "USD"), ("plateau", "USD"), ("plateau", "CAD")}
