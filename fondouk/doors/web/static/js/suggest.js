@@ -2,7 +2,10 @@
 const PAUSE_MS = 120;
 
 export function watchSuggestions() {
-  for (const input of document.querySelectorAll("input[data-suggest]")) attach(input);
+  // By focus, not once at the start: going back in the history puts a new header in the page.
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches?.("input[data-suggest]") && !target.parentElement.querySelector(".suggestions")) attach(target);
+  });
 }
 
 function attach(input) {
