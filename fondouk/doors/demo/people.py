@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from fondouk.doors.demo import reading
 from fondouk.kit.actor import Actor
@@ -33,10 +34,13 @@ def _named() -> tuple[DemoPerson, ...]:
 PEOPLE = _named()
 
 
-def everybody() -> Iterator[DemoPerson]:
+@cache
+def everybody() -> tuple[DemoPerson, ...]:
     """The named ones, then the owners of all other makers."""
-    yield from PEOPLE
-    known = {person.company for person in PEOPLE}
+    return (*PEOPLE, *_owners({person.company for person in PEOPLE}))
+
+
+def _owners(known: set[str]) -> Iterator[DemoPerson]:
     for row in reading.table("owners.csv"):
         if row["company"] not in known:
             email = f"contact@{row['company']}.example"

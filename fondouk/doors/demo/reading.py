@@ -22,11 +22,13 @@ def words(texts: Sequence[str]) -> dict[str, str]:
     return {language: text for language, text in zip(LANGUAGES, texts, strict=True) if text}
 
 
+@cache
 def table(name: str) -> list[dict[str, str]]:
     """The rows of a CSV file."""
     return list(csv.DictReader((_CONTENT / name).read_text(encoding="utf-8").splitlines()))
 
 
+@cache
 def document(name: str) -> dict[str, Any]:
     """A TOML file."""
     return tomllib.loads((_CONTENT / name).read_text(encoding="utf-8"))

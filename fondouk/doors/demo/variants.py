@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Any
 
 from fondouk.doors.demo import reading
@@ -73,16 +74,17 @@ def value_of(axis: str, line: str) -> Value:
     return Value(axis, key, labels, Decimal(price), Decimal(weight), tuple(package.split()))
 
 
+@cache
 def values_of(axis: str) -> dict[str, Value]:
     """The values of an axis by key. Raises KeyError for an unknown axis."""
     found = (value_of(axis, line) for line in reading.axes()[axis]["values"])
     return {value.key: value for value in found}
 
 
-def forms() -> Iterator[Form]:
+@cache
+def forms() -> tuple[Form, ...]:
     """Every product the demo sells: each hand-written one, then its variants."""
-    for key, product in reading.products().items():
-        yield from forms_of(key, product)
+    return tuple(form for key, product in reading.products().items() for form in forms_of(key, product))
 
 
 def forms_of(key: str, product: Mapping[str, Any]) -> Iterator[Form]:
