@@ -37,7 +37,8 @@ def publications(
 
     Only those in `states`; trust facts and certificates that are accepted and in force on the day.
     """
-    where, values = ["p.state = ANY(%s)"], [[str(state) for state in states]]
+    where: list[str] = ["p.state = ANY(%s)"]
+    values: list[Any] = [[str(state) for state in states]]
     if product_ids is not None:
         where, values = [*where, "p.id = ANY(%s)"], [*values, list(product_ids)]
     if references is not None:

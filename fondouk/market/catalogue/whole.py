@@ -141,7 +141,7 @@ def _publication(row: dict[str, Any], supplier: Supplier, proofs_: dict[int, Pro
         texts={one["language"]: _words(one) for one in more["texts"] or ()},
         hs6=row["hs6"], tariff_codes={one[0]: Classification(*one) for one in more["codes"] or ()},
         origin_country=row["origin_country"], origin_region=row["origin_region"],
-        preferences={one[0]: Preference(*one[:3], _day(one[3])) for one in more["preferences"] or ()},
+        preferences={one[0]: _preference(one) for one in more["preferences"] or ()},
         price_lists=tuple(_prices(one) for one in more["prices"] or ()),
         unit=row["unit"], moq=row["moq"], order_multiple=row["order_multiple"], lead_days=row["lead_days"],
         capacity_per_month=row["capacity_per_month"], in_stock=row["in_stock"], sample=_sample(row), cargo=_cargo(row),
@@ -158,6 +158,11 @@ def _publication(row: dict[str, Any], supplier: Supplier, proofs_: dict[int, Pro
 def _words(text: dict[str, Any]) -> Text:
     specification = tuple((name, value) for name, value in text.pop("specification") or ())
     return Text(**text, specification=specification)
+
+
+def _preference(row: list[Any]) -> Preference:
+    agreement, status, proof, proof_on = row
+    return Preference(agreement, status, proof, _day(proof_on))
 
 
 def _day(text: str | None) -> date | None:

@@ -52,11 +52,28 @@ class Costs:
     unit_cost: Decimal | None
     other_total: Decimal | None
     other_unit_cost: Decimal | None
+    ready: int | None = None
 
     @property
     def travels(self) -> str:
         """How it travels: 1 pallet, LCL by sea."""
         return load_words(self.load.pallets, self.estimate.mode if self.estimate else "")
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """From signature to the port of arrival: made ready, then carried."""
+        if self.estimate is None or self.estimate.transit_days is None:
+            return None
+        low, high = self.estimate.transit_days
+        return low + (self.ready or 0), high + (self.ready or 0)
+
+    @property
+    def chargeable(self) -> Markup | None:
+        """What the carrier charges by: 1 W/M."""
+        lines = self.estimate.lines if self.estimate else ()
+        freight = next((line for line in lines if line.kind == "freight" and line.basis is not None), None)
+        unit = freight.rate.partition("/")[2] if freight else ""
+        return formats.ltr(f"{plain(freight.basis)} {unit}") if freight and freight.basis and unit else None
 
     @property
     def gaps(self) -> list[Markup]:
@@ -107,9 +124,12 @@ def _costs(
     total = found.total_before_recoverable_tax
     saving = found.saving_by_preference
     other = None if not saving else total + saving if _claimed(found) else total - saving
+    price = prices.at(quantity) if prices else None
+    ready = price.lead_days if price and price.lead_days is not None else product.lead_days
     return Costs(
-        quantity, load, market, found, rows, wanted, total, total / quantity, other, other / quantity if other else None
-    )
+        quantity, load, market, found, rows, wanted, total, total / quantity, other,
+        other / quantity if other else None, ready,
+    )  # fmt: skip
 
 
 def _claimed(found: Estimate) -> bool:

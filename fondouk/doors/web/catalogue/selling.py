@@ -256,17 +256,10 @@ def add_photos(request: HttpRequest, reference: str) -> HttpResponse:
     """One or more photos; each is judged by itself."""
     _own(request, reference)
     taken, refused = receive_photos(request)
-    asking, key = request.asking, request.POST.get("once", "")[:40]  # type: ignore[attr-defined]
-    for number, file in enumerate(taken):
+    asking = request.asking  # type: ignore[attr-defined]
+    for file in taken:  # the same upload comes to the same file, so a double click adds nothing
         try:
-            perform(
-                commands.add_photo,
-                once=f"{key}-{number}",
-                by=asking.actor,
-                at=clock.now(),
-                product=reference,
-                file=file,
-            )
+            perform(commands.add_photo, once=None, by=asking.actor, at=clock.now(), product=reference, file=file)
         except Refused as late:
             refused.append(late)
     for reason in refused:
