@@ -19,6 +19,7 @@ from fondouk.kit.refusal import Refused
 from fondouk.market.companies import commands, queries, rules
 from fondouk.market.orders import queries as orders
 from fondouk.market.orders.queries.agenda import agenda
+from fondouk.market.treasury import queries as treasury
 
 ON_A_PAGE = 50
 
@@ -34,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "accounts": len(queries.accounts_waiting()),
         "claims": claims,
         "orders": agenda(operator, side="operator", limit=200)[0],
+        "treasury": treasury.waiting(operator),
         "backlog": journal.backlog(),
     }
     return shell.render(request, "desk/home.html", context)
