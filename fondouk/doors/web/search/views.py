@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -106,7 +107,11 @@ def _result(
         "found": found,
         "total": found.total,
         "suppliers": facets.total(counts.get("supplier", {}).values()),
-        "regions": facets.total(counts.get("region", {}).values()),
+        "regions": facets.total(
+            count
+            for tag, count in counts.get("region", {}).items()
+            if asked.has("region", tag) or not asked.chosen.get("region")
+        ),
         "cards": [one.html for one in listed],
         "notice": _shared_gap(listed),
         "groups": facets.groups(asked, found.facets, names),
@@ -145,9 +150,7 @@ def _cost_words(asked: Asked, costs: facets.Costs | None, market: str) -> str:
     known = gazetteer.market(market)
     low = asked.low if asked.low is not None else costs.start if costs else 0
     high = asked.high if asked.high is not None else costs.end if costs else low
-    return str(
-        formats.price_range(formats.Decimal(low), formats.Decimal(high), known.currency if known else "USD", places=0)
-    )
+    return formats.price_range(Decimal(low), Decimal(high), known.currency if known else "USD", places=0)
 
 
 def _sorts(asked: Asked, one_unit: bool) -> list[tuple[str, str, bool]]:

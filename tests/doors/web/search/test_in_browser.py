@@ -1,0 +1,73 @@
+"""The search page in a real browser: refined without leaving it, back again, at both widths and in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.cast import Cast
+from tests.journeys.browser import Visitor
+from tests.market.discovery import goods
+from tests.market.discovery.conftest import shelves
+
+__all__ = ["shelves"]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def stocked(transactional_db: None, shelves: Cast) -> Cast:
+    """A page full of goods."""
+    goods.publish(shelves.argan, 6)
+    goods.publish(shelves.ceramics, 3, incoterm="FOB", origin_region="MA-03")
+    goods.read_and_index()
+    return shelves
+
+
+@pytest.mark.parametrize(
+    ("language", "width"), [("en", "desktop"), ("ar", "desktop"), ("fr", "phone"), ("ar", "phone")]
+)
+def test_the_page_is_sound(stocked: Cast, visitor: Callable[..., Visitor], language: str, width: str) -> None:
+    reader = visitor(width)
+    for path in ("search/?q=argan&region=MA-09", "search/?q=xyzzyx", "categories/argan-oil/", "categories/"):
+        reader.go(f"/{language}/{path}")
+        reader.check()
+
+
+def test_refining_keeps_the_page_and_back_brings_it_back(stocked: Cast, visitor: Callable[..., Visitor]) -> None:
+    reader = visitor()
+    reader.go("/en/search/?q=argan")
+    page = reader.page
+    page.evaluate("window.stillHere = true")
+    page.click("#filters a:has-text('FOB')")
+    page.wait_for_url("**/search/?q=argan&incoterm=FOB")
+    page.wait_for_selector("h1:has-text('3 products')")
+    assert page.evaluate("window.stillHere")
+    page.go_back()
+    page.wait_for_selector("h1:has-text('9 products')")
+    assert page.url.endswith("/search/?q=argan")
+    page.fill("#q", "")
+    page.type("#q", "arg")
+    page.wait_for_selector(".suggestions a:has-text('Argan oil')")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/**arg**")
+
+
+def test_without_a_script_it_is_the_same_page(stocked: Cast, visitor: Callable[..., Visitor]) -> None:
+    reader = visitor()
+    plain = reader.context.browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(reader.address + "/en/search/?q=argan")
+    page.click("#filters a:has-text('FOB')")
+    assert page.inner_text("h1").startswith("3 products")
+    plain.close()
+
+
+def test_filters_open_as_a_sheet_on_a_phone(stocked: Cast, visitor: Callable[..., Visitor]) -> None:
+    reader = visitor("phone")
+    reader.go("/en/search/?q=argan")
+    assert not reader.page.is_visible("#filters")
+    reader.page.click("[data-sheet=filters]")
+    assert reader.page.is_visible("#filters")
+    reader.check()
