@@ -2,6 +2,8 @@
 
 import gzip
 import io
+import re
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -11,6 +13,7 @@ from fondouk.doors.demo.artwork import draw, raster
 
 GOODS = sorted({id(thing.draw): name for name, thing in draw.THINGS.items()}.values())
 BYTES_MAX = 6_000
+CONTENT = Path(draw.__file__).parent.parent / "content"
 
 
 @pytest.mark.parametrize("kind", GOODS)
@@ -50,3 +53,11 @@ def test_a_drawing_becomes_pixels():
     picture = Image.open(io.BytesIO(raster.webp(draw.picture("bowl", seed=1), 320)))
     assert picture.size == (320, 240)
     assert len(picture.getcolors(maxcolors=100_000)) > 200
+
+
+def test_everything_the_demo_sells_can_be_drawn():
+    wanted = set()
+    for file in CONTENT.rglob("*.toml"):
+        wanted |= set(re.findall(r'picture = "(\w+) \w+"', file.read_text(encoding="utf-8")))
+    assert wanted
+    assert wanted <= set(draw.drawable())

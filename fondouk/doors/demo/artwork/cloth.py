@@ -269,3 +269,55 @@ def wallet(k: Canvas, c: C, n: int) -> None:
     for r in (48, 38, 28, 18):
         k.raw(f'<circle cx="296" cy="158" r="{r}" fill="none" stroke="{c[0]}" stroke-width="7"/>')
     k.rect(330, 140, 26, 34, "none", 4, f'stroke="{c[1]}" stroke-width="4"')
+
+
+@thing("runner", "long_rug", colours=["9C3B22 E9DFC9 22305F", "22305F EFE7D2 B8721A", "2E5E4E F3EBDD B4532E", "E9DFC9 3A342E B4532E"], flat=True, counts=(3, 4, 5))  # fmt: skip
+def runner(k: Canvas, c: C, n: int) -> None:
+    """A long narrow rug, laid on the slant."""
+    k.raw('<g transform="translate(200 150) rotate(-14)">')
+    k.rect(-150, -46, 312, 106, "#3A2A18", 2, SHADE)
+    k.rect(-156, -52, 312, 104, c[1], 2)
+    k.rect(-148, -44, 296, 88, c[0], 1)
+    step = 280 / n
+    for i in range(n):
+        x = -140 + step * (i + 0.5)
+        for share, colour in ((0.44, c[1]), (0.32, c[2]), (0.14, c[1])):
+            w, h = step * share, 84 * share
+            k.polygon(f"{x:.0f},{-h:.0f} {x + w:.0f},0 {x:.0f},{h:.0f} {x - w:.0f},0", colour)
+    k.line("".join(f"M-156 {y}h-10M156 {y}h10" for y in range(-48, 52, 8)), c[1], 2.4)
+    k.raw("</g>")
+
+
+@thing("sweater", "pullover", "knitwear", colours=["E9DFC9 8A6A24", "8A2F3E F3EBDD", "22305F C9CED3", "6E7B34 E9DFC9", "B8721A F3EBDD"], flat=True, counts=(0, 1))  # fmt: skip
+def sweater(k: Canvas, c: C, n: int) -> None:
+    """A knitted pullover laid flat."""
+    d = "M150 74l30-10q20 14 40 0l30 10 56 116-34 18-24-48v84q-48 8-96 0v-84l-24 48-34-18Z"
+    k.path(d, "#3A2A18", f'transform="translate(6 8)" {SHADE}')
+    k.form(d, c[0])
+    k.line("M180 64q20 16 40 0", c[1], 6)
+    k.line("M152 238q48 8 96 0M98 186l30 16M302 186l-30 16", "#00000030", 5)
+    for y in range(104, 150, 18):
+        k.line("".join(f"M{x} {y}l6 8 6-8" for x in range(158, 240, 12)), c[1] if n else "#00000022", 2.6)
+
+
+@thing("hide", "sheepskin", colours=["F3EEE3 D9CDB8", "A8703A 8A5526", "3A342E 22201C", "C9A06A A8834A"], flat=True)
+def hide(k: Canvas, c: C, n: int) -> None:
+    """A whole skin, spread."""
+    d = "M200 44c22 0 26 14 44 16 22 2 40-8 54 4 12 12-8 26-10 44-2 30 6 52 18 74 12 24-6 34-26 30-18-4-26-14-42-12-16 4-22 50-38 50s-22-46-38-50c-16-2-24 8-42 12-20 4-38-6-26-30 12-22 20-44 18-74-2-18-22-32-10-44 14-12 32-2 54-4 18-2 22-16 44-16Z"
+    k.path(d, "#3A2A18", f'transform="translate(6 8)" {SHADE}')
+    k.form(d, c[0])
+    marks = "".join(f"M{k.hand.randrange(126, 274)} {k.hand.randrange(76, 216)}q3 5 0 9" for _ in range(90))
+    k.line(marks, c[1], 2)
+
+
+@thing("backpack", "rucksack", colours=["A85A2A 7A3F1C D9A521", "6B3B1C 3A2416 C9A45C", "2A2620 3A342E C9A45C", "4B5A22 2E3A1E C9A45C"], counts=(1, 2))  # fmt: skip
+def backpack(k: Canvas, c: C, n: int) -> None:
+    """A leather backpack."""
+    k.shadow(200, 84)
+    k.line("M176 78q0-26 24-26t24 26", c[1], 8)
+    k.form("M132 120q0-50 68-50t68 50v100q0 16-16 16H148q-16 0-16-16Z", c[0])
+    k.form("M126 176h20v48h-10q-10 0-10-12ZM254 176h20v36q0 12-10 12h-10Z", c[1])
+    k.form("M156 168h88v52q0 8-8 8h-72q-8 0-8-8Z", c[1] if n > 1 else c[0])
+    k.path("M134 112q66 26 132 0v18q-66 26-132 0Z", c[1])
+    k.line("M160 176h80", c[2], 2, 'stroke-dasharray="5 4"')
+    k.star(200, 198, 11, c[2])

@@ -232,7 +232,7 @@ def clay_block(k: Canvas, c: C, n: int) -> None:
         k.polygon(f"{x},236 {x + 6},{220 - i * 2} {x + 18},{224 - i} {x + 20},236", c[i % 2])
 
 
-@thing("sardine", "tinned_fish", "sardines", colours=["D99B2E 8FA3AE", "B4532E 8399A5", "C9B03E 93A8B3", "A8261B 7E95A2"], flat=True, counts=(3, 4, 5))  # fmt: skip
+@thing("sardine", "fish_fillet_tin", "tinned_fish", "sardines", colours=["D99B2E 8FA3AE", "B4532E 8399A5", "C9B03E 93A8B3", "A8261B 7E95A2"], flat=True, counts=(3, 4, 5))  # fmt: skip
 def sardine(k: Canvas, c: C, n: int) -> None:
     """An open tin."""
     k.raw(f'<g transform="rotate({k.hand.choice((-10, -8, -5, 6))} 200 160)">')

@@ -95,7 +95,7 @@ def zellige(k: Canvas, c: C, n: int) -> None:
             k.star(x, y, step * 0.2, c[(i + 2 * j + 3) % 5], turn=22.5)
 
 
-@thing("cement_tile", "tile", "bejmat", colours=["2B3A8F F2EEE4 B9BCE4", "2E7D6B F2EEE4 9FC5B5", "B4532E F2EEE4 E4C4B3", "3A3F4A E4DED2 8E949A", "D9A521 F2EEE4 8A6A24"], flat=True, counts=(3, 4))  # fmt: skip
+@thing("cement_tile", "terracotta_tile", "tile", "bejmat", colours=["2B3A8F F2EEE4 B9BCE4", "2E7D6B F2EEE4 9FC5B5", "B4532E F2EEE4 E4C4B3", "3A3F4A E4DED2 8E949A", "D9A521 F2EEE4 8A6A24"], flat=True, counts=(3, 4))  # fmt: skip
 def cement_tile(k: Canvas, c: C, n: int) -> None:
     """Square tiles with a quarter figure each."""
     size = 232 / n
@@ -285,3 +285,50 @@ def candle(k: Canvas, c: C, n: int) -> None:
         k.line(f"M{x} 140v-16", "#3A342E", 3)
         k.path(f"M{x} 96q16 18 0 30-16-12 0-30Z", "#E9A820")
         k.star(x, 190, 20, "none", 'stroke="#ffffffa0" stroke-width="2.4"')
+
+
+@thing("wood_bowl", "fruit_bowl", colours=["8A4B1E C98A4A 5A2F10", "6B3B1C A8703A 3A2010", "B4763A E0B070 7A4A20"], counts=(1, 2))  # fmt: skip
+def wood_bowl(k: Canvas, c: C, n: int) -> None:
+    """Turned bowls of wood."""
+    for i in range(n):
+        x, r = 200 + (i - (n - 1) / 2) * 150, 104 - (n - 1) * 34
+        k.shadow(x, r)
+        k.form(
+            f"M{x - r:.0f} 168h{2 * r:.0f}q-6 68-{r * 0.7:.0f} 68h-{r * 0.6:.0f}q-{r * 0.64:.0f} 0-{r * 0.7:.0f}-68Z",
+            c[0],
+        )
+        k.ellipse(x, 168, r, r * 0.24, c[1])
+        for share in (0.82, 0.6, 0.36):
+            k.raw(
+                f'<ellipse cx="{x:.0f}" cy="{170}" rx="{r * share:.0f}" ry="{r * share * 0.22:.0f}" fill="none" stroke="{c[2]}" stroke-width="1.6" opacity=".5"/>'
+            )
+
+
+@thing(
+    "cooking_pot",
+    "casserole",
+    "couscous_pot",
+    colours=["B8703A 7A4520", "C9CED3 7E868C", "B4532E 8A3A1E", "3A3F44 22262A"],
+)
+def cooking_pot(k: Canvas, c: C, n: int) -> None:
+    """A lidded pot with two handles."""
+    k.shadow(200, 104)
+    k.line("M104 166h-22q-8 0-8 12t8 12h22M296 166h22q8 0 8 12t-8 12h-22", c[1], 8)
+    k.form("M104 148h192v64q0 24-24 24H128q-24 0-24-24Z", c[0], "m")
+    k.form("M100 148q8-44 100-44t100 44Z", c[0], "m")
+    k.rect(98, 144, 204, 9, c[1], 4)
+    k.ellipse(200, 98, 14, 9, c[1])
+    k.line("M120 190h160", c[1], 2)
+
+
+@thing("mirror", "frame", colours=["8A6A24 C9A24A DCE4EA", "5A2F10 A8703A DCE4EA", "7E868C C9CED3 E4ECF0", "2B3A8F F2EEE4 DCE4EA"], flat=True, counts=(8, 12))  # fmt: skip
+def mirror(k: Canvas, c: C, n: int) -> None:
+    """A round mirror in a worked frame."""
+    k.ellipse(208, 158, 112, 112, "#3A2A18", 'opacity=".24" filter="url(#b)"')
+    k.ellipse(200, 150, 112, 112, c[0])
+    for i in range(n):
+        a = math.tau * i / n
+        k.star(200 + 94 * math.cos(a), 150 + 94 * math.sin(a), 14, c[1])
+    k.ellipse(200, 150, 76, 76, c[1])
+    k.ellipse(200, 150, 70, 70, c[2])
+    k.path("M160 200L230 92h22L182 208ZM214 214l46-72v30l-26 42Z", "#ffffff70")

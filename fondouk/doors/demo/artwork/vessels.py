@@ -115,7 +115,7 @@ def ibc(k: Canvas, c: C, n: int) -> None:
     k.label(166, 142, 68, 58)
 
 
-@thing("drum", colours=["2B4F8F", "2E7D6B", "B4532E", "3F454C"], counts=(1, 2), alone=1.34)
+@thing("drum", "fish_oil_drum", colours=["2B4F8F", "2E7D6B", "B4532E", "3F454C"], counts=(1, 2), alone=1.34)
 def drum(k: Canvas, c: C, n: int) -> None:
     """Steel drums."""
     for i in range(n):
@@ -272,7 +272,7 @@ def anchovy_jar(k: Canvas, c: C, n: int) -> None:
         k.label(x - 26, 178, 52, 40)
 
 
-@thing("tin", "tomato_tin", "round_tin", colours=["C9CED3 B4532E", "C9CED3 2B3A8F", "C9CED3 2E7D6B", "C9CED3 D9A521"], counts=(1, 2, 3), alone=1.34)  # fmt: skip
+@thing("tin", "tin_can", "tomato_tin", "round_tin", colours=["C9CED3 B4532E", "C9CED3 2B3A8F", "C9CED3 2E7D6B", "C9CED3 D9A521"], counts=(1, 2, 3), alone=1.34)  # fmt: skip
 def round_tin(k: Canvas, c: C, n: int) -> None:
     """Round tins."""
     for i in range(n):

@@ -169,3 +169,19 @@ def parcel(k: Canvas, c: C, n: int) -> None:
         k.box(x - 58, 136, 116, 100, c[0], 3)
         k.rect(x - 9, 136, 18, 100, c[1], 0, 'opacity=".6"')
         k.star(x + 34, 214, 12, "none", f'stroke="{c[1]}" stroke-width="2.2"')
+
+
+@thing("gasket", "seal_ring", "rubber_part", colours=["2B2F33 4A505C", "3A342E 5A5048", "22303A 3F51A8"], flat=True, counts=(2, 3))  # fmt: skip
+def gasket(k: Canvas, c: C, n: int) -> None:
+    """Moulded rings and a flat gasket with its holes."""
+    k.rect(82, 92, 140, 128, "#3A2A18", 16, 'opacity=".22" filter="url(#b)"')
+    k.raw(
+        f'<path fill-rule="evenodd" fill="{c[0]}" d="M92 86h120q16 0 16 16v92q0 16-16 16H92q-16 0-16-16v-92q0-16 16-16Zm60 24a38 38 0 1 0 .1 0Z"/>'
+    )
+    for x, y in ((94, 104), (210, 104), (94, 192), (210, 192)):
+        k.ellipse(x, y, 7, 7, "#D5D8DB")
+    for i in range(n):
+        r = 44 - i * 12
+        k.raw(
+            f'<circle cx="{286 + i * 10}" cy="{112 + i * 46}" r="{r}" fill="none" stroke="{c[i % 2]}" stroke-width="11"/>'
+        )

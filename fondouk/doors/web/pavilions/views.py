@@ -57,7 +57,7 @@ def pavilion(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "pavilion": page,
         "agreement": page.agreements[0],
-        "seal": f"{page.agreements[0].agency.name} · {gazetteer.country_name(page.country)} · ".upper(),
+        "seal": f"{page.agreements[0].agency.name} · {gazetteer.country_name(page.country)} pavilion · ".upper(),
         "products": sum(one.products for one in regions.values()),
         "sellers": sum(one.suppliers for one in regions.values()),
         "trust": window.trust(on=today),
