@@ -218,3 +218,10 @@ def facts_of(product: Publication, *, seller_country: str) -> ProductFacts:
         capacity_per_month=product.capacity_per_month, certificates=len(product.certificates),
         shelf_life_days=product.shelf_life_days, seller_country=seller_country,
     )  # fmt: skip
+
+
+def first_picture(reference: str) -> Picture | None:
+    """The first prepared photo of a product in any state: an order still shows what was bought. One statement."""
+    rows = Photo.objects.filter(product__reference=reference, refused="").exclude(variants=[])
+    row = rows.order_by("position", "id").first()
+    return whole.picture_of(row.variants, row.alt, row.file) if row else None

@@ -116,7 +116,8 @@ def _row(course: Course, code: str, who: str, actual: date | None) -> Step:
 
 def _paid_in(course: Course, one: Payment) -> Step:
     plan = course.plan.get("deposit" if one.pay_when == "signature" else "balance")
-    return Step("payment", TITLES["payment"], BUYER, "future", plan, one.due_on, one.funded_on, 0, one)
+    estimate = None if one.funded_on else one.due_on
+    return Step("payment", TITLES["payment"], BUYER, "future", plan, estimate, one.funded_on, 0, one)
 
 
 def _with_estimates(rows: list[Step]) -> list[Step]:

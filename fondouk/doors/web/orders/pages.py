@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from fondouk.doors.web import shell
 from fondouk.doors.web.orders.asked import SIDES, order_seen, seen
 from fondouk.doors.web.orders.course import money_parts, rows_of, who_acts
+from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.orders import queries
 from fondouk.market.orders.queries import OrderView, one
 from fondouk.market.papers import queries as papers
@@ -51,5 +52,14 @@ def _context(view: OrderView, side: str) -> dict[str, Any]:
         "acting": acting,
         "parts": money_parts(view),
         "shipments": shipments.shipments_of(view.reference),
+        "picture": _picture(view),
         "papers": [one for one in papers.papers_within(view.reference) if one.newest],
     }
+
+
+def _picture(view: OrderView) -> dict[str, Any] | None:
+    found = catalogue.first_picture(view.product) if view.product else None
+    if found is None:
+        return None
+    size = found.at_least(180)
+    return {"src": size.url, "width": size.width, "height": size.height}
