@@ -57,13 +57,18 @@ def find_lane(working: Working) -> Lane:
 def _unloading_port(working: Working, wanted: str) -> str:
     """The seaport of an inland place; the carriage from there on is a cost of its own."""
     place = gazetteer.place(wanted) if wanted else None
-    if place is None or not place.port or place.port == wanted or working.shipment.mode in {"air", "courier"}:
+    if place is None or not place.port or place.port == wanted:
         return wanted
     if working.boards.lanes.reaches(wanted):
         return wanted
-    working.assume("unloaded_for", port=place.port, place=place.name())
+    working.assume("unloaded_for", port=_named(place.port), place=place.name())
     working.inland_to = wanted
     return place.port
+
+
+def _named(code: str) -> str:
+    place = gazetteer.place(code)
+    return code if place is None else f"{place.name()} ({code})"
 
 
 def _market_port(working: Working, named: gazetteer.Place | None) -> str:
@@ -72,7 +77,7 @@ def _market_port(working: Working, named: gazetteer.Place | None) -> str:
     market = gazetteer.market_for(working.shipment.destination)
     if market is None:
         return ""
-    working.assume("port_assumed", port=market.default_port)
+    working.assume("port_assumed", port=_named(market.default_port))
     return market.default_port
 
 
@@ -82,7 +87,7 @@ def _origin_port(working: Working, place: gazetteer.Place | None, loading: gazet
     if place is None:
         return ""
     if "port" not in place.kinds and place.port:
-        working.assume("origin_port_assumed", port=place.port, place=place.name())
+        working.assume("origin_port_assumed", port=_named(place.port), place=place.name())
     return place.port or place.code
 
 
@@ -249,7 +254,7 @@ def _inland(working: Working, lane: Lane, offer: lanes.Offer | None, planning: b
 def _destination(working: Working, lane: Lane, offer: lanes.Offer | None, planning: bool) -> None:
     where = lane.destination or working.shipment.destination
     _planned(working, "destination", where, offer if planning else None)
-    if working.inland_to:
+    if working.inland_to and working.mode != "courier":
         _planned(working, "oncarriage", working.inland_to, offer if planning else None)
 
 

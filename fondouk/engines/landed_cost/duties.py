@@ -42,6 +42,7 @@ class Column:
     question: str = ""
     certainty: str = EXACT
     expired: bool = False
+    candidates: int = 1
 
 
 def add_duties(working: Working, found: list[schedule.Found]) -> tuple[DutyColumns, ...]:
@@ -141,14 +142,14 @@ def _among(working: Working, line: GoodsLine, value: Decimal | None, measures: t
     if len(worked) == 1 or len({(one.rate, one.status, one.what) for one in worked}) == 1:
         return worked[0]
     short = [one for one in worked if one.status != "computed"]
-    question = "; ".join(f"{one.hs} {one.description} ({one.rate or one.human})" for one in measures[:12])
+    question = "; ".join(f"{one.hs} {one.description[:60]} ({one.rate or one.human})" for one in measures[:12])
     if short:
         first = short[0]
         first.question = question
         return first
     best = max(worked, key=lambda one: one.amount or ZERO)
     best.low = min(one.amount or ZERO for one in worked)
-    best.question = question
+    best.question, best.candidates = question, len(measures)
     best.certainty = RANGE if best.low != best.amount else best.certainty
     return best
 
@@ -198,7 +199,9 @@ def _duty_line(working: Working, number: int, line: GoodsLine, kind: str, column
         return
     question = None
     if column.certainty == RANGE:
-        question = working.assume("which_code", line=number, hs=line.hs, question=column.question)
+        if counted:
+            working.assume("which_code", line=number, hs=line.hs, question=column.question)
+        question = remark("lines_differ", line=number, count=column.candidates)
     certainty = ASSUMPTION if column.certainty == EXACT and working.value_assumed else column.certainty
     working.lines.append(
         EstimateLine(
@@ -347,6 +350,8 @@ def _charged(working: Working, number: int, line: GoodsLine, measure: schedule.M
         working.missing("layer", note, line=number, counted=not working.priced_in, heading=measure.heading)
         return
     certainty = certainty_of(working, measure, line.hs) if low is None else RANGE
+    if measure.status.startswith("invalid"):
+        working.assume("refund_open")
     legal = remark("legal_status", heading=measure.heading, status=measure.status) if measure.status else None
     working.lines.append(
         EstimateLine(

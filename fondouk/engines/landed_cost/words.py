@@ -38,6 +38,7 @@ SENTENCES = {
     "needs_quantity": sentence("The rate %(rate)s asks for a quantity in %(unit)s, which nobody gave."),
     "needs_human": sentence("The rate of %(hs)s needs a human: %(why)s."),
     "which_code": sentence("The code %(hs)s covers lines with different rates. Which is it: %(question)s?"),
+    "lines_differ": sentence("%(count)s lines of the code have different rates; the highest is counted."),
     "layer_human": sentence("Whether the additional duty %(heading)s applies needs a human: %(why)s."),
     "layer_ended": sentence("The additional duty %(heading)s ended on %(day)s and what follows it is not loaded."),
     "layer_undecided": sentence(

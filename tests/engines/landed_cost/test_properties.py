@@ -142,3 +142,15 @@ def test_three_queries_for_any_number(reference_data: None, django_assert_max_nu
     estimate.many(shipments, on=date(2026, 11, 23))
     with django_assert_max_num_queries(3):
         estimate.many(shipments, on=date(2026, 11, 23))
+
+
+@pytest.mark.django_db
+def test_a_void_layer_shows_what_was_collected_and_that_refunds_are_open(reference_data: None) -> None:
+    line = GoodsLine("15159081", Decimal(10), Decimal(1000), "KGM", None, {}, False)
+    base = Shipment("void", "US", "MA", "FOB", "MAAGA", "USD", (line,), port="USNYC", mode="LCL")
+    void, standing = (one(replace(base, entry_on=day)) for day in (date(2025, 6, 1), date(2026, 10, 15)))
+    assert void.layers == Decimal("1000.00")
+    assert "refund_open" in {remark.code for remark in void.assumptions}
+    assert "refund_open" not in {remark.code for remark in standing.assumptions}
+    note = next(part.note for part in standing.lines if part.kind == "layer")
+    assert "challenged at the Court of International Trade" in str(note)

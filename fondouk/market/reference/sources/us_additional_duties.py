@@ -102,7 +102,8 @@ def _rivals(layer: str) -> list[str]:
 
 def _status(text: str) -> str:
     """The first two statements of a long legal history."""
-    return "; ".join(part.strip() for part in text.split(";")[:2])
+    statements = re.split(r";\s*(?![^()]*\))", text)
+    return "; ".join(part.strip() for part in statements[: 3 if text.startswith("invalid") else 2])
 
 
 _NAMES = {
