@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fondouk.doors.web import assets, destination
@@ -152,3 +153,10 @@ def test_the_sheets_name_no_side_by_left_or_right():
     for part in sorted(assets.PARTS.glob("*.css")):
         found = [line.strip() for line in part.read_text().splitlines() if sides.search(line)]
         assert all("rotate(-45deg)" in line for line in found), (part.name, found)
+
+
+def test_a_form_that_is_too_old_is_told_so(shelves):
+    stranger = Client(enforce_csrf_checks=True)
+    response = stranger.post("/ar/account/login/", {"login": "a@b.example", "password": "x"})
+    assert response.status_code == 403
+    assert 'dir="rtl"' in response.content.decode()
