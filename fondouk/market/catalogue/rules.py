@@ -287,14 +287,32 @@ def readiness(facts: ProductFacts) -> Readiness:
 
 
 def _readiness_checks(facts: ProductFacts) -> list[tuple[bool, Gap]]:
+    return _checks_of_the_offer(facts) + _checks_of_the_cost(facts) + _checks_of_the_words(facts)
+
+
+def _checks_of_the_offer(facts: ProductFacts) -> list[tuple[bool, Gap]]:
     titles = {language for language, title in facts.titles.items() if title}
-    codes = {destination for destination, code in facts.tariff_codes.items() if code}
     return [
         (bool(titles), Gap("title", "title", 12, sentence("Write a title."))),
         (facts.photos_ready > 0, Gap("photo", "photos", 12, sentence("Add a photo."))),
         (bool(facts.breaks), Gap("price", "breaks", 12, sentence("Give a price."))),
         (bool(facts.category), Gap("category", "category", 8, sentence("Choose a category."))),
         (facts.moq is not None, Gap("moq", "moq", 6, sentence("Give the smallest quantity you accept."))),
+        (
+            facts.lead_days is not None,
+            Gap("lead", "lead_days", 4, sentence("Say in how many days the goods are ready.")),
+        ),
+        (facts.certificates > 0, Gap("certificate", "certificates", 4, sentence("Attach a certificate."))),
+        (
+            facts.capacity_per_month is not None,
+            Gap("capacity", "capacity_per_month", 3, sentence("Say how much you can make in a month.")),
+        ),
+    ]
+
+
+def _checks_of_the_cost(facts: ProductFacts) -> list[tuple[bool, Gap]]:
+    codes = {destination for destination, code in facts.tariff_codes.items() if code}
+    return [
         (bool(facts.hs6), Gap("hs6", "hs6", 8, sentence("Give the HS code: without it no duty can be shown."))),
         (
             facts.package_known,
@@ -312,6 +330,20 @@ def _readiness_checks(facts: ProductFacts) -> list[tuple[bool, Gap]]:
         ),
         ("CA" in codes, Gap("tariff.ca", "tariff_ca", 3, sentence("Give the Canadian tariff code."))),
         (
+            facts.preference_known,
+            Gap("preference", "preference", 4, sentence("Say how the goods originate: it can remove the duty.")),
+        ),
+        (
+            bool(facts.origin_region),
+            Gap("region", "origin_region", 2, sentence("Name the region the goods come from.")),
+        ),
+    ]
+
+
+def _checks_of_the_words(facts: ProductFacts) -> list[tuple[bool, Gap]]:
+    titles = {language for language, title in facts.titles.items() if title}
+    return [
+        (
             "en" in titles,
             Gap("text.en", "title_en", 5, sentence("Add an English title: most buyers search in English.")),
         ),
@@ -320,22 +352,5 @@ def _readiness_checks(facts: ProductFacts) -> list[tuple[bool, Gap]]:
             any(facts.summaries.values()),
             Gap("summary", "summary", 4, sentence("Write two sentences on what makes the goods yours.")),
         ),
-        (
-            facts.lead_days is not None,
-            Gap("lead", "lead_days", 4, sentence("Say in how many days the goods are ready.")),
-        ),
-        (
-            facts.preference_known,
-            Gap("preference", "preference", 4, sentence("Say how the goods originate: it can remove the duty.")),
-        ),
-        (facts.certificates > 0, Gap("certificate", "certificates", 4, sentence("Attach a certificate."))),
-        (
-            facts.capacity_per_month is not None,
-            Gap("capacity", "capacity_per_month", 3, sentence("Say how much you can make in a month.")),
-        ),
         (facts.photos_ready >= 3, Gap("photos", "photos", 3, sentence("Add two more photos: detail, packing."))),
-        (
-            bool(facts.origin_region),
-            Gap("region", "origin_region", 2, sentence("Name the region the goods come from.")),
-        ),
     ]
