@@ -66,3 +66,15 @@ def refusal_to_end(*, state: str, reason: str) -> Refusal | None:
     if not reason.strip():
         return Refusal("agreement.reason", sentence("Say why the agreement ends."), field="reason")
     return None
+
+
+def refusal_to_accredit(*, in_force: bool, until_on: date, day: date, accredited: bool) -> Refusal | None:
+    """Why this supplier cannot be accredited now: an agreement must be in force, the term lie ahead."""
+    if not in_force:
+        words = sentence("Accreditation needs an agreement of your agency in force for the supplier’s country.")
+        return Refusal("accreditation.agreement", words)
+    if until_on <= day:
+        return Refusal("accreditation.term", sentence("The last day must lie ahead."), field="until_on")
+    if accredited:
+        return Refusal("accreditation.given", sentence("You have accredited this supplier already."), field="supplier")
+    return None

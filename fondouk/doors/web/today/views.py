@@ -10,7 +10,6 @@ from fondouk.doors.web import shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.today import todos
 from fondouk.market.catalogue import queries as catalogue
-from fondouk.market.companies import queries as companies
 from fondouk.market.orders import queries as orders
 from fondouk.market.orders.queries.agenda import agenda, proceeds
 from fondouk.market.sourcing import queries as sourcing
@@ -62,11 +61,3 @@ def forward(request: HttpRequest) -> HttpResponse:
     asking = request.asking  # type: ignore[attr-defined]
     jobs = orders.inspections_of(asking.company.id) if asking.company.can("inspector") else []
     return shell.render(request, "today/forward.html", {"jobs": jobs})
-
-
-@may("agency.view")
-@require_safe
-def agency(request: HttpRequest) -> HttpResponse:
-    """The suppliers an agency accredited, and the way to its pavilion."""
-    asking = request.asking  # type: ignore[attr-defined]
-    return shell.render(request, "today/agency.html", {"accredited": companies.accredited_by(asking.company.id)})
