@@ -20,7 +20,6 @@ from fondouk.market.sourcing.terms import (
 )
 
 TEXT_VERSION = "1"
-_TRANSIT_DAYS_PLANNED = 30
 
 
 def render(order: Order, lines: Sequence[OrderLine], milestones: Sequence[Milestone], at: datetime) -> str:
@@ -36,11 +35,11 @@ def render(order: Order, lines: Sequence[OrderLine], milestones: Sequence[Milest
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def transit_days(order: Order, on: date) -> int:
-    """The quickest rate card's longest days from the named place to the destination; 30 where none is on file."""
+def transit_days(order: Order, on: date) -> int | None:
+    """The quickest rate card's longest days from the named place to the destination; None where no card is on file."""
     request = lanes.Request(origin=order.place_code, destination=order.destination)
     days = [one.card.transit_days[1] for one in lanes.offers([request], on=on)[0] if one.card.transit_days]
-    return min(days, default=_TRANSIT_DAYS_PLANNED)
+    return min(days, default=None)
 
 
 def _parties(order: Order) -> list[str]:

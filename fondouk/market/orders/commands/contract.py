@@ -207,16 +207,15 @@ def _put_in_force(order: Order, by: Actor, at: datetime) -> None:
 
 
 def _plan(order: Order, at: datetime) -> dict[str, str]:
-    """The planned days, as agreed: production after the deposit, then the lane's usual transit, then inspection."""
+    """The planned days that the contract itself gives, and the lane's longest transit where a rate card names it."""
     ready = order.ready_on or at.date()
-    transit = contract_text.transit_days(order, at.date())
-    shipped = ready + timedelta(days=2)
-    arrived = shipped + timedelta(days=transit)
-    delivered = arrived + timedelta(days=3)
     days = {
         "signed": at.date(), "deposit": at.date() + timedelta(days=order.pay_days), "ready": ready, "inspected": ready,
-        "balance": ready, "shipped": shipped, "arrived": arrived, "delivered": delivered,
-        "accepted": delivered + timedelta(days=order.inspection_days),
-        "paid": delivered + timedelta(days=order.inspection_days + 1),
+        "balance": ready, "shipped": ready,
     }  # fmt: skip
+    transit = contract_text.transit_days(order, at.date())
+    if transit is not None:
+        arrived = ready + timedelta(days=transit)
+        accepted = arrived + timedelta(days=order.inspection_days)
+        days |= {"arrived": arrived, "delivered": arrived, "accepted": accepted, "paid": accepted}
     return {step: day.isoformat() for step, day in days.items()}
