@@ -47,7 +47,7 @@ def is_in_price(cost: Cost, incoterm: str) -> bool:
 def find_lane(working: Working) -> Lane:
     """The ports of the voyage: the named place on its side of the Incoterm, else the usual ports."""
     shipment = working.shipment
-    place = gazetteer.place(shipment.place) if shipment.place else None
+    place = gazetteer.place_named(shipment.place) if shipment.place else None
     named_abroad = place is not None and place.country != shipment.origin and shipment.incoterm in _MAIN
     destination = _unloading_port(working, shipment.port or _market_port(working, place if named_abroad else None))
     loading = gazetteer.place(shipment.place_of_direct_shipment) if shipment.place_of_direct_shipment else None
@@ -244,7 +244,7 @@ def _plain(number: Decimal) -> str:
 
 
 def _inland(working: Working, lane: Lane, offer: lanes.Offer | None, planning: bool) -> None:  # noqa: ARG001
-    place = gazetteer.place(working.shipment.place)
+    place = gazetteer.place_named(working.shipment.place)
     if working.shipment.incoterm == "FCA" and place is not None and place.kinds & {"port", "airport"}:
         return
     where = place.code if place is not None else working.shipment.origin

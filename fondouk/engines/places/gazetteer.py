@@ -107,6 +107,16 @@ def place(code: str) -> Place | None:
 
 
 @cache
+def _by_name() -> dict[str, Place]:
+    return {name.casefold(): one for one in reversed(_places().values()) for name in one.names}
+
+
+def place_named(text: str) -> Place | None:
+    """A place of the short list by its code or by its name in any of the three languages."""
+    return place(text.replace(" ", "").upper()) or _by_name().get(text.strip().casefold())
+
+
+@cache
 def _imported(code: str) -> Place | None:
     """From the full list in the table; a database that is away or not migrated knows no further places."""
     from fondouk.engines.places.imported import find

@@ -8,28 +8,33 @@ from decimal import Decimal
 
 from fondouk.engines.tariffs.book import Book, in_season
 from fondouk.engines.tariffs.loaded import book, forget, live_rates
+from fondouk.engines.tariffs.origin import Bill, Material, Verdict, origin
 from fondouk.engines.tariffs.rate import FREE, NeedsHuman, NeedsQuantity, Rate, convert, parse
 from fondouk.engines.tariffs.shapes import Column, Found, Layer, Measure, Regime, Request
 from fondouk.engines.tariffs.storing import store, undo
 
 __all__ = [
     "FREE",
+    "Bill",
     "Book",
     "Column",
     "Found",
     "Layer",
+    "Material",
     "Measure",
     "NeedsHuman",
     "NeedsQuantity",
     "Rate",
     "Regime",
     "Request",
+    "Verdict",
     "convert",
     "forget",
     "given_measure",
     "in_season",
     "live_rates",
     "measures",
+    "origin",
     "parse",
     "regime",
     "store",

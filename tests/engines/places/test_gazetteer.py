@@ -50,6 +50,13 @@ def test_names_follow_the_reader() -> None:
     assert gazetteer.country_name("MA", "ar") == "المغرب"
 
 
+@pytest.mark.parametrize("text", ["MATRD", "MA TRD", "Taroudant", " taroudant ", "تارودانت"])
+def test_a_place_is_found_by_code_or_by_name(text: str) -> None:
+    found = gazetteer.place_named(text)
+    assert found is not None
+    assert found.code == "MATRD"
+
+
 def test_coordinates() -> None:
     assert degrees("4042N 07400W") == (40.7, -74.0)
     assert degrees("") == (None, None)
