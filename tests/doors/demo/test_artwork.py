@@ -1,15 +1,13 @@
 """Every product gets a picture of its own, made again exactly, light enough for a thin line."""
 
 import gzip
-import io
 import re
 from pathlib import Path
 
 import pytest
 from lxml import etree
-from PIL import Image
 
-from fondouk.doors.demo.artwork import draw, raster
+from fondouk.doors.demo.artwork import draw
 
 GOODS = sorted({id(thing.draw): name for name, thing in draw.THINGS.items()}.values())
 BYTES_MAX = 6_000
@@ -47,12 +45,6 @@ def test_seals_and_covers_follow_their_seed():
     assert draw.seal("a") == draw.seal("a")
     assert len({draw.seal(n) for n in range(60)}) > 30
     assert 'viewBox="-143 0 686 300"' in draw.cover("press", palette="amber", seed=1)
-
-
-def test_a_drawing_becomes_pixels():
-    picture = Image.open(io.BytesIO(raster.webp(draw.picture("bowl", seed=1), 320)))
-    assert picture.size == (320, 240)
-    assert len(picture.getcolors(maxcolors=100_000)) > 200
 
 
 def test_everything_the_demo_sells_can_be_drawn():
