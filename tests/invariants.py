@@ -93,6 +93,14 @@ CHECKS: dict[str, str] = {
                 WHERE s.account_id = b.id AND s.number = 1), 0)
             + (SELECT coalesce(sum(CASE WHEN e.incoming THEN e.amount_minor ELSE -e.amount_minor END), 0)
                 FROM treasury_entry e WHERE e.account_id = b.id)""",
+    "I9 the last statement's balance and what was announced since is what the ledger says": """
+        SELECT b.reference FROM companies_bankaccount b JOIN account a ON a.kind = 'bank' AND a.owner = b.reference
+        JOIN LATERAL (SELECT closing_minor FROM treasury_statement s WHERE s.account_id = b.id
+            AND s.number IS NOT NULL ORDER BY s.number DESC LIMIT 1) AS last ON true
+        WHERE a.debits - a.credits <> last.closing_minor + (
+            SELECT coalesce(sum(CASE WHEN e.incoming THEN e.amount_minor ELSE -e.amount_minor END), 0)
+            FROM treasury_entry e JOIN treasury_statement s ON s.id = e.statement_id
+            WHERE e.account_id = b.id AND s.number IS NULL AND e.confirmed_id IS NULL)""",
     "I12 clearing is empty": """
         SELECT owner FROM account WHERE kind = 'clearing' AND debits <> credits""",
 }

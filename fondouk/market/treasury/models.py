@@ -59,12 +59,16 @@ class Statement(models.Model):
 
 
 class Entry(models.Model):
-    """One booked movement on the holder's account, and what it turned out to be."""
+    """One booked movement on the holder's account, and what it turned out to be.
+
+    `confirmed` is the statement that repeats what a notification announced.
+    """
 
     reference = reference_code("ENT")
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="entries")
     operator = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="+")
     account = models.ForeignKey(BankAccount, on_delete=models.PROTECT, related_name="+")
+    confirmed = models.ForeignKey(Statement, on_delete=models.PROTECT, null=True, related_name="confirms")
     position = models.PositiveIntegerField()
     bank_reference = models.CharField(max_length=70, blank=True)
     incoming = models.BooleanField()

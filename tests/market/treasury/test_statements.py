@@ -166,13 +166,33 @@ def test_other_bytes_with_the_same_content_are_the_same_statement(cast: Cast) ->
 def test_an_entry_announced_before_is_not_booked_again(cast: Cast) -> None:
     order = trade.signed(cast)
     content = bank.written(bank.statement(credit("2712.00", rf(order))))
-    notice = content.replace(b"camt.053", b"camt.054").replace(b"BkToCstmrStmt", b"BkToCstmrDbtCdtNtfctn")
-    notice = notice.replace(b"Stmt>", b"Ntfctn>")
-    commands.import_statement(file=bank.upload(cast, notice), by=cast.operator.actor, at=AT)
+    commands.import_statement(file=bank.upload(cast, as_notice(content)), by=cast.operator.actor, at=AT)
     assert trade.milestone(order).state == "FUNDED"
     invariants.hold()
     row = commands.import_statement(file=bank.upload(cast, content), by=cast.operator.actor, at=AT)
     assert (row.entries_count, row.known_count, Entry.objects.count()) == (1, 1, 1)
+
+
+def test_a_reference_the_bank_uses_again_is_another_entry(cast: Cast) -> None:
+    trade.holder(cast)
+    imported(cast, credit("100", reference="1"), credit("7", reference="2"))
+    imported(cast, credit("100", reference="1"), credit("8", reference="2"), opening="107", number=2)
+    assert [one.amount_minor for one in Entry.objects.order_by("id")] == [10000, 700, 10000, 800]
+    assert Statement.objects.latest("id").known_count == 0
+
+
+def test_a_notification_after_its_statement_is_known(cast: Cast) -> None:
+    trade.holder(cast)
+    imported(cast, credit("100", reference="1"))
+    notice = bank.written(bank.statement(credit("100", reference="1"), credit("9", reference="2"), number=7))
+    commands.import_statement(file=bank.upload(cast, as_notice(notice)), by=cast.operator.actor, at=AT)
+    assert (Entry.objects.count(), Statement.objects.latest("id").known_count) == (2, 1)
+
+
+def as_notice(content: bytes) -> bytes:
+    """A statement's file as a camt.054."""
+    notice = content.replace(b"camt.053", b"camt.054").replace(b"BkToCstmrStmt", b"BkToCstmrDbtCdtNtfctn")
+    return notice.replace(b"Stmt>", b"Ntfctn>")
 
 
 def test_a_gap_in_the_chain_is_refused(cast: Cast) -> None:

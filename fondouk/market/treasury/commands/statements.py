@@ -52,22 +52,23 @@ def _import_one(
 ) -> Statement:  # fmt: skip
     account = _account_locked(statement, operator)
     digest = _digest(statement)
-    known = Statement.objects.filter(account=account, digest=digest).first()
-    if known is not None:
-        return known
+    before = Statement.objects.filter(account=account, digest=digest).first()
+    if before is not None:
+        return before
     row = _row(statement, account, digest, by, at)
     row.file = file
     numbered = _numbered(statement.entries)
-    references = [reference for reference, _entry in numbered if reference]
-    before = set(
-        Entry.objects.filter(account=account, bank_reference__in=references).values_list("bank_reference", flat=True)
-    )
-    fresh = [(reference, entry) for reference, entry in numbered if reference not in before]
+    known = _known(account, row, [reference for reference, _entry in numbered])
+    fresh = [
+        (reference, entry) for reference, entry in numbered if (reference, entry.money, entry.incoming) not in known
+    ]
     row.entries_count, row.known_count = len(numbered), len(numbered) - len(fresh)
     row.save(force_insert=True)
+    if row.number is not None:
+        Entry.objects.filter(pk__in=known.values()).update(confirmed=row)
     if row.number == 1:
         bank.open_with(account.reference, _money(row, row.opening_minor), statement=row.reference, by=by, at=at)
-    _book(row, account, fresh, by, at)
+    _book(row, account, _told_apart(account, fresh, digest), by, at)
     journal.record(
         "treasury.statement.imported", subject=row.reference, within=account.reference, parties=[operator.pk], by=by,
         at=at,
@@ -144,6 +145,30 @@ def _numbered(entries: Sequence[bank_files.Entry]) -> list[tuple[str, bank_files
         turn = seen[entry.reference]
         numbered.append((f"{entry.reference[:64]}#{turn}" if entry.reference and turn > 1 else entry.reference, entry))
     return numbered
+
+
+def _known(account: BankAccount, row: Statement, references: list[str]) -> dict[tuple[str, Money, bool], int]:
+    """Entries that are booked already, by what tells them: a notification may come twice, and before its statement.
+
+    A statement's entries are new unless announced: the chain of balances keeps statements apart, and some banks
+    begin their references anew.
+    """
+    rows = Entry.objects.filter(account=account, bank_reference__in=[one for one in references if one])
+    if row.number is not None:
+        rows = rows.filter(statement__number=None, confirmed=None)
+    return {(one.bank_reference, one.money, one.incoming): one.pk for one in rows}
+
+
+def _told_apart(
+    account: BankAccount, fresh: list[tuple[str, bank_files.Entry]], digest: str
+) -> list[tuple[str, bank_files.Entry]]:
+    """A reference that an older entry of the account bears already gets this statement's mark."""
+    borne = set(
+        Entry.objects.filter(account=account, bank_reference__in=[one for one, _entry in fresh if one]).values_list(
+            "bank_reference", flat=True
+        )
+    )
+    return [(f"{one[:61]}~{digest[:8]}" if one in borne else one, entry) for one, entry in fresh]
 
 
 def _book(

@@ -362,6 +362,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "confirmed",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="confirms",
+                        to="treasury.statement",
+                    ),
+                ),
+                (
                     "statement",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="treasury.statement"
