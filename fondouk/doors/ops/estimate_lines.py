@@ -26,9 +26,19 @@ def answers(batch: Sequence[str], *, on: date) -> Iterator[dict[str, Any]]:
     """The result of each line that is not blank."""
     read = [_read(line) for line in batch if line.strip()]
     shipments = [one for one in read if isinstance(one, estimate.Shipment)]
-    worked = iter(estimate.many(shipments, on=on))
+    worked = iter(_worked(shipments, on))
     for one in read:
-        yield estimate.as_json(next(worked)) if isinstance(one, estimate.Shipment) else one
+        yield next(worked) if isinstance(one, estimate.Shipment) else one
+
+
+def _worked(shipments: Sequence[estimate.Shipment], on: date) -> list[dict[str, Any]]:
+    """All at once; where a figure is beyond arithmetic, one by one, so that only its own line fails."""
+    try:
+        return [estimate.as_json(one) for one in estimate.many(shipments, on=on)]
+    except ArithmeticError:
+        if len(shipments) == 1:
+            return [{"id": shipments[0].id, "error": "A figure is too large or too small to be worked with."}]
+        return [answer for one in shipments for answer in _worked([one], on)]
 
 
 def _read(line: str) -> estimate.Shipment | dict[str, Any]:

@@ -18,6 +18,10 @@ _CARRIAGE_TAKEN_OFF = {
 _ADDED_FOR_CIF = ("inland", "freight", "insurance")
 
 
+#: Above this no figure of a shipment is meant.
+MOST = Decimal(10) ** 13
+
+
 def set_values(working: Working) -> None:
     """Work out the customs value of each line into `working.values`; None where it cannot be known."""
     goods = sum_known(working.goods)
@@ -157,7 +161,12 @@ def add_goods(working: Working) -> None:
     shipment = working.shipment
     certainty = working.certainty_in(shipment.currency)
     for number, line in enumerate(shipment.lines, 1):
-        if line.quantity <= 0 or line.unit_price < 0 or (line.net_kg is not None and line.net_kg < 0):
+        if (
+            line.quantity <= 0
+            or line.unit_price < 0
+            or line.quantity * line.unit_price >= MOST
+            or (line.net_kg is not None and line.net_kg < 0)
+        ):
             working.goods.append(None)
             working.missing("goods", working.gap("bad_quantity", hs=line.hs, line=number), line=number)
             continue

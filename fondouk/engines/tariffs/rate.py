@@ -105,7 +105,7 @@ _QUALIFIERS = (
     (re.compile(r"\b(on|of)? ?(the )?clean (kg|content|weight|yield)\b"), "clean"),
 )
 _SYMBOLS = {"$": "", "us$": "USD", "c$": "CAD", "€": "EUR", "£": "GBP"}
-_NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)"
+_NUMBER = r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
 _PERCENT = re.compile(rf"{_NUMBER} ?(?:%|percent|per cent)(?: ad val(?:orem|\.)?)?")
 _SPECIFIC = re.compile(
     rf"(?P<symbol>us\$|c\$|\$|€|£)? ?{_NUMBER} ?(?P<cents>¢|cents?|c)? ?(?P<currency>usd|cad|eur|gbp|mad)? ?"

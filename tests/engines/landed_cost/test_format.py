@@ -78,6 +78,18 @@ def test_a_line_that_cannot_be_read_answers_and_the_rest_goes_on(reference_data:
     assert answers[6]["total_known"] == "12242.14"
 
 
+@pytest.mark.django_db
+def test_absurd_figures_fail_alone(reference_data: None) -> None:
+    most = "9" * 15
+    absurd = {**WORKED, "id": "absurd", "quantity": most, "unit_price": most}
+    rate = {**WORKED, "id": "rate", "currency": "EUR", "fx": [{"from": "EUR", "to": "USD", "rate": most}]}
+    huge = {**WORKED, "id": 7, "costs": [{"kind": "freight", "amount": most, "currency": "USD"}]}
+    answers = run(absurd, {**rate, "quantity": "9999999"}, huge, {**WORKED, "id": "good"})
+    assert [one["id"] for one in answers] == ["absurd", "rate", 7, "good"]
+    assert answers[0]["certainty"] == "partial"
+    assert answers[3]["total_known"] == "12242.14"
+
+
 def test_the_schema_takes_what_the_parser_takes() -> None:
     jsonschema.validate(WORKED, estimate.schema())
     assert estimate.from_json(WORKED).lines[0].hs == "15159081"

@@ -64,6 +64,7 @@ def test_rates_that_can_be_computed(text: str, amount: str) -> None:
         "5/kg",
         "10 cents/furlong",
         "3.2",
+        "12,5%",
     ],
 )
 def test_rates_that_need_a_human(text: str) -> None:
