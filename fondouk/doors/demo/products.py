@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from typing import Any
 
@@ -142,7 +142,7 @@ def _load(form: Form) -> tuple[Cargo, Decimal, Decimal]:
     moq, step = Decimal(trade["moq"]), Decimal(trade["step"])
     if form.changed and form.changed.package:
         step = units
-        moq = max(-(-moq // units) * units, units)
+        moq = max((moq / units).to_integral_value(ROUND_CEILING) * units, units)
     length, width, height = (Decimal(one) for one in cm.split("x"))
     net = Decimal(str(pack["net"])) * form.weight_factor
     cargo = Cargo(net.quantize(Decimal("0.0001")), pack["kind"], units, length, width, height, gross, pallet)
