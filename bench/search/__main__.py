@@ -34,6 +34,7 @@ def run(options: argparse.Namespace) -> None:
     from django.conf import settings
 
     from bench.search import engine as rows
+    from bench.search import judged
     from bench.search.corpus import Corpus
     from bench.search.postgres import Baseline
     from bench.search.report import Report
@@ -53,6 +54,12 @@ def run(options: argparse.Namespace) -> None:
         engine.close()
         if baseline is not None:
             baseline.close()
+    with tempfile.TemporaryDirectory(prefix="fondouk-judged-") as folder:
+        small = TantivyEngine(folder)
+        small.rebuild(judged.demo_documents())
+        mean, scored = judged.judge(small)
+        report.add(f"nDCG@10 over {len(scored)} judged questions, demo goods", mean, "")
+        small.close()
     if not options.no_http:
         from django.core.management import call_command
 

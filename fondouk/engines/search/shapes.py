@@ -45,11 +45,11 @@ class Document:
     """One thing that can be found.
 
     `titles`, `summaries`, `words` are texts per language; `words` is the vocabulary of its category and tariff
-    heading, which makes a product written in one language findable in the others. `names` are proper names, read in
-    every language. `tags` are facet values. `landed_unit` and `landed_shipment` are slot → amount (ten-thousandths
-    of the market's currency a unit; minor units a shipment). `minimum` is the value of the minimum order (US cents),
-    `lead` days, `newest` epoch seconds, `weight` the ranking factor earned by readiness and evidence (0.5 to 1.5).
-    Documents of one `family` (a supplier's variants of a thing) give way to others on the first pages.
+    heading, a name or synonym a line, which makes a product written in one language findable in the others. `names` are
+    proper names, read in every language. `tags` are facet values. `landed_unit` and `landed_shipment` are slot → amount
+    (ten-thousandths of the market's currency a unit; minor units a shipment). `minimum` is the value of the minimum
+    order (US cents), `lead` days, `newest` epoch seconds, `weight` the ranking factor earned by readiness and evidence
+    (0.5 to 1.5). Documents of one `family` (a supplier's variants of a thing) give way to others on the first pages.
     """
 
     id: str

@@ -125,12 +125,13 @@ def _vocabulary(product: Publication, language: str) -> str:
     shelf, region = product.category, gazetteer.region(product.origin_region)
     parts = [region.name(language)] if region else []
     if shelf is not None:
-        parts += _shelf_words(shelf, language)
+        parts += shelf_words(shelf, language)
     parts += [text.composition for text in product.texts.values() if text.language == language and text.composition]
-    return " ".join(dict.fromkeys(part for part in parts if part))
+    return "\n".join(dict.fromkeys(part for part in parts if part))
 
 
-def _shelf_words(shelf: Shelf, language: str) -> list[str]:
+def shelf_words(shelf: Shelf, language: str) -> list[str]:
+    """The names and synonyms of a category and its tariff heading in one language."""
     names = [shelf.names.get(language, ""), shelf.heading_names.get(language, "")]
     return [*names, *shelf.synonyms.get(language, ()), *shelf.heading_synonyms.get(language, ())]
 

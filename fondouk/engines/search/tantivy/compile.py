@@ -8,18 +8,29 @@ import tantivy
 
 from fondouk.engines.search.shapes import EVERY_TAG, Query
 from fondouk.engines.search.words.question import Word
+from fondouk.engines.search.words.stems import name_keys
 
 Tree = tantivy.Query
+NAMED = 8.0
+"""What standing on a category that is asked for by name is worth, in points of relevance."""
 MUST, SHOULD, MUST_NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 
 
 def text_tree(schema: tantivy.Schema, words: Sequence[Word], *, at_least: int | None = None) -> Tree:
-    """Documents holding every word (or `at_least` so many) under one of its stems; exact title words lift them."""
+    """Documents holding every word (or `at_least` so many) under one of its stems.
+
+    Exact title words lift them, and so does a category whose whole name or synonym is asked for: who types "olive oil"
+    means the oil before sardines in it.
+    """
     answered = [_word_tree(schema, word) for word in words]
     if at_least is not None:
         return Tree.boolean_query([(SHOULD, tree) for tree in answered], minimum_number_should_match=at_least)
-    exact = [Tree.term_query(schema, "title", word.text, index_option="freq") for word in words]
-    return Tree.boolean_query([(MUST, tree) for tree in answered] + [(SHOULD, tree) for tree in exact])
+    lifting = [Tree.term_query(schema, "title", word.text, index_option="freq") for word in words]
+    lifting += [
+        Tree.const_score_query(Tree.term_query(schema, "shelf", key, index_option="basic"), NAMED)
+        for key in name_keys(word.text for word in words)
+    ]
+    return Tree.boolean_query([(MUST, tree) for tree in answered] + [(SHOULD, tree) for tree in lifting])
 
 
 def _word_tree(schema: tantivy.Schema, word: Word) -> Tree:

@@ -16,9 +16,9 @@ import tantivy
 from fondouk.engines.search.shapes import FACETS, LANGUAGES, SLOTS, Document
 from fondouk.engines.search.words.folding import compounds, words
 from fondouk.engines.search.words.sounds import sound
-from fondouk.engines.search.words.stems import STOP_WORDS, stemmed
+from fondouk.engines.search.words.stems import STOP_WORDS, name_keys, stemmed
 
-VERSION = "2"
+VERSION = "3"
 TITLE_WORTH = 4
 NAME_WORTH = 2
 SUMMARY_LENGTH_MAX = 600
@@ -30,7 +30,13 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("shown", stored=True, tokenizer_name="raw", index_option="basic")
-    for name, option in (("text", "freq"), ("title", "freq"), ("sound", "basic"), ("filters", "basic")):
+    for name, option in (
+        ("text", "freq"),
+        ("title", "freq"),
+        ("sound", "basic"),
+        ("filters", "basic"),
+        ("shelf", "basic"),
+    ):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     for language in LANGUAGES:
         builder.add_text_field(f"word_{language}", tokenizer_name="whitespace", index_option="basic")
@@ -60,6 +66,7 @@ def filled(document: Document) -> tantivy.Document:
 def _fill_texts(made: tantivy.Document, document: Document) -> None:
     stems: list[str] = []
     title_words: list[str] = []
+    shelf: set[str] = set()
     surfaces: dict[str, set[str]] = {language: set() for language in LANGUAGES}
     for language, title in document.titles.items():
         found = [*words(title), *compounds(title)]
@@ -69,28 +76,31 @@ def _fill_texts(made: tantivy.Document, document: Document) -> None:
     for language, text in document.summaries.items():
         stems.append(stemmed(words(text[:SUMMARY_LENGTH_MAX]), language))
     for language, text in document.words.items():
-        known, held = _vocabulary(text, language)
+        known, held, keys = _vocabulary(text, language)
         stems.append(known)
         surfaces[language] |= held
+        shelf |= keys
     for name in document.names:
-        known, held = _name(name)
+        known, spoken = _name(name)
         stems += [known] * NAME_WORTH
         for language in LANGUAGES:
-            surfaces[language] |= held
+            surfaces[language] |= spoken
     stems += [part for code in document.codes for part in words(code)]
     made.add_text("text", " ".join(stems))
     made.add_text("title", " ".join(title_words))
+    made.add_text("shelf", " ".join(shelf))
     for language, told in surfaces.items():
         made.add_text(f"word_{language}", " ".join(told - STOP_WORDS))
-    keys = set(map(_sound.__getitem__, set().union(*surfaces.values())))
-    made.add_text("sound", " ".join(keys))
+    heard = set(map(_sound.__getitem__, set().union(*surfaces.values())))
+    made.add_text("sound", " ".join(heard))
 
 
 @lru_cache(maxsize=20_000)
-def _vocabulary(text: str, language: str) -> tuple[str, frozenset[str]]:
-    """The stems and the words of a category's vocabulary, which all its products share."""
+def _vocabulary(text: str, language: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The stems, the words and the keys of whole names of a category's vocabulary, which all its products share."""
     found = words(text)
-    return stemmed(found, language), frozenset(found)
+    keys = {key for name in text.split("\n") for key in name_keys(words(name))}
+    return stemmed(found, language), frozenset(found), frozenset(keys)
 
 
 @lru_cache(maxsize=50_000)

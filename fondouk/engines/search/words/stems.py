@@ -123,3 +123,13 @@ def stemmed(folded: Iterable[str], language: str) -> str:
 def document_stems(text: str, language: str) -> list[str]:
     """All stems of a text."""
     return stemmed((*words(text), *compounds(text)), language).split()
+
+
+def name_keys(folded: Iterable[str]) -> tuple[str, ...]:
+    """The keys under which a whole name ("olive oil") is known: its stems together, in any order, in each language."""
+    telling = [word for word in folded if word not in STOP_WORDS][:6]
+    if not telling:
+        return ()
+    readings = [arabic(word) if is_arabic(word) else (english(word), french(word)) for word in telling]
+    ends = ([each[0] for each in readings], [each[-1] for each in readings])
+    return tuple(dict.fromkeys("_".join(sorted(end)) for end in ends))
