@@ -7,59 +7,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CommandOutcome',
+            name="CommandOutcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.CharField(max_length=40)),
-                ('command', models.CharField(max_length=120)),
-                ('key', models.CharField(max_length=80)),
-                ('body_hash', models.CharField(max_length=64)),
-                ('reference', models.CharField(max_length=40, null=True)),
-                ('at', models.DateTimeField(db_index=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("person", models.CharField(max_length=40)),
+                ("command", models.CharField(max_length=120)),
+                ("key", models.CharField(max_length=80)),
+                ("body_hash", models.CharField(max_length=64)),
+                ("reference", models.CharField(max_length=40, null=True)),
+                ("at", models.DateTimeField(db_index=True)),
             ],
             options={
-                'db_table': 'command_outcome',
-                'constraints': [models.UniqueConstraint(fields=('person', 'command', 'key'), name='command_outcome_once')],
+                "db_table": "command_outcome",
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "command", "key"), name="command_outcome_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('subject', models.CharField(db_index=True, max_length=40)),
-                ('within', models.CharField(blank=True, max_length=40)),
-                ('parties', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('by', models.CharField(max_length=40)),
-                ('company', models.CharField(blank=True, max_length=20)),
-                ('on_behalf_of', models.CharField(blank=True, max_length=20)),
-                ('door', models.CharField(max_length=20)),
-                ('data', models.JSONField(default=dict)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80)),
+                ("subject", models.CharField(db_index=True, max_length=40)),
+                ("within", models.CharField(blank=True, max_length=40)),
+                (
+                    "parties",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("by", models.CharField(max_length=40)),
+                ("company", models.CharField(blank=True, max_length=20)),
+                ("on_behalf_of", models.CharField(blank=True, max_length=20)),
+                ("door", models.CharField(max_length=20)),
+                ("data", models.JSONField(default=dict)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'event',
-                'indexes': [models.Index(fields=['within', 'at'], name='event_within_f32144_idx'), django.contrib.postgres.indexes.GinIndex(fields=['parties'], name='event_parties')],
+                "db_table": "event",
+                "indexes": [
+                    models.Index(fields=["within", "at"], name="event_within_f32144_idx"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["parties"], name="event_parties"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Unread',
+            name="Unread",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reader', models.CharField(max_length=40)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reader", models.CharField(max_length=40)),
+                (
+                    "event",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="events.event"),
+                ),
             ],
             options={
-                'db_table': 'unread',
-                'constraints': [models.UniqueConstraint(fields=('reader', 'event'), name='unread_once')],
+                "db_table": "unread",
+                "constraints": [models.UniqueConstraint(fields=("reader", "event"), name="unread_once")],
             },
         ),
     ]
