@@ -105,11 +105,10 @@ def costs_of(request: HttpRequest, product: Publication, on: date) -> Costs:
     quantity = asked_quantity(request, product)
     port = to.code if len(to.code) == 5 else ""
     shipment = discovery.landed_shipment(product, market.code, on=on, quantity=quantity, port=port)
-    found = landed_cost.many([shipment], on=on)[0] if shipment else None
     wanted = request.GET.get("preference") != "without"
-    if shipment and found and not wanted:
-        line = replace(shipment.lines[0], preference_claimed=False)
-        found = landed_cost.many([replace(shipment, lines=(line,))], on=on)[0]
+    if shipment and not wanted:
+        shipment = replace(shipment, lines=(replace(shipment.lines[0], preference_claimed=False),))
+    found = landed_cost.many([shipment], on=on)[0] if shipment else None
     return _costs(product, market, quantity, found, wanted)
 
 
