@@ -100,11 +100,9 @@ class Offer(NamedTuple):
         return self.expired, self.amount is None, self.amount if self.amount is not None else ZERO
 
 
-def offer(card: Card, request: Request, on: date) -> Offer | None:
-    """What a card comes to for a cargo; None for a card that is not yet valid."""
-    if card.valid_from is not None and on < card.valid_from:
-        return None
-    if not card.covers(on):
+def offer(card: Card, request: Request, on: date) -> Offer:
+    """What a card that has begun comes to for a cargo."""
+    if card.valid_until is not None and card.valid_until < on:
         return Offer(card, None, None, expired=True)
     units, lacks = _units(card, request)
     if units is None:

@@ -31,6 +31,7 @@ class Lanes:
     lanes: dict[tuple[str, str], tuple[Card, ...]]
     charges: dict[str, tuple[Charge, ...]]
     _found: dict[tuple[str, str, date], list[Charge]] = field(default_factory=dict)
+    _cards: dict[tuple[str, str, date], list[Card]] = field(default_factory=dict)
 
     def reaches(self, destination: str) -> bool:
         """Whether any card ends there."""
@@ -38,9 +39,17 @@ class Lanes:
 
     def offers(self, request: Request, on: date) -> list[Offer]:
         """What each card of the lane comes to for the cargo, valid ones first, cheapest first."""
-        cards = self.lanes.get((request.origin, request.destination), ())
-        made = [offer(card, request, on) for card in cards if request.mode in (None, card.mode)]
-        return sorted((one for one in made if one is not None), key=Offer.rank)
+        made = [offer(card, request, on) for card in self._begun((request.origin, request.destination), on)
+                if request.mode is None or request.mode == card.mode]  # fmt: skip
+        return sorted(made, key=Offer.rank) if len(made) > 1 else made
+
+    def _begun(self, lane: tuple[str, str], on: date) -> list[Card]:
+        """The lane's cards that are valid or were, kept by day."""
+        key = (*lane, on)
+        if key not in self._cards:
+            cards = self.lanes.get(lane, ())
+            self._cards[key] = [card for card in cards if card.valid_from is None or card.valid_from <= on]
+        return self._cards[key]
 
     def charges_at(self, place: str, mode: str, on: date) -> list[Charge]:
         """Charges in force at a place for a mode; a country's stand where the place has none of the kind."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from fondouk.engines.freight import lanes
 from fondouk.engines.landed_cost.result import ASSUMPTION, EXACT, RATE_CARD, EstimateLine
@@ -26,8 +25,7 @@ SELLER_PAYS = {
 IN_PRICE = remark("in_price")
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """From where to where; empty where nobody can tell."""
 
     origin: str
