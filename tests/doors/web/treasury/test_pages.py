@@ -189,7 +189,8 @@ def addresses(order: Order, row: Payout) -> list[tuple[str, str]]:
         *(("get", address) for address in DESK), ("post", "/en/desk/statements/"), ("post", "/en/desk/payouts/"),
         ("get", f"/en/desk/statements/{statement.reference}/"), ("get", f"/en/desk/payouts/{row.reference}/"),
         ("post", f"/en/desk/suspense/{entry.reference}/assignment/"), ("post", "/en/desk/payment-files/"),
-        ("post", f"/en/desk/payouts/{row.reference}/approval/"), ("post", f"/en/desk/payouts/{row.reference}/rejection/"),
+        ("post", f"/en/desk/payouts/{row.reference}/approval/"),
+        ("post", f"/en/desk/payouts/{row.reference}/rejection/"),
         ("get", f"/en/desk/payment-files/{row.file.reference}/"),
     ]  # fmt: skip
 
