@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -55,6 +56,7 @@ def _going_to() -> str:
     return to if isinstance(to, str) else str(to.country)
 
 
+@lru_cache(maxsize=32)
 def _is_rtl(locale: str) -> bool:
     return Locale.parse(locale).text_direction == "rtl"
 
@@ -101,6 +103,7 @@ def price(
     return _shown(_currency(value, currency, locale, code, places), locale)
 
 
+@lru_cache(maxsize=20_000)
 def _currency(value: Decimal, currency: str, locale: str, code: bool, places: int | None) -> str:
     least = exponent(currency) if places is None else places
     zeros, extra = "0" * least, "#" * (0 if places is not None else max(0, 6 - least))
@@ -131,10 +134,16 @@ def number(value: Decimal | int | float | None, *, locale: str | None = None, pl
     if value is None:
         return Markup("–")
     locale = locale or locale_now()
+    return _shown(_figure(value, locale, places), locale)
+
+
+@lru_cache(maxsize=20_000)
+def _figure(value: Decimal | int | float, locale: str, places: int | None) -> str:
+    """Kept: a page of cards writes the same few hundred figures again and again, and Babel takes its time."""
     if places is None:
-        return _shown(format_decimal(value, locale=locale), locale)
+        return format_decimal(value, locale=locale)
     figure = "#,##0" + (f".{'0' * places}" if places else "")
-    return _shown(format_decimal(value, format=figure, locale=locale), locale)
+    return format_decimal(value, format=figure, locale=locale)
 
 
 def percent(value: Decimal | float, *, locale: str | None = None) -> Markup:
