@@ -160,3 +160,20 @@ def test_a_form_that_is_too_old_is_told_so(shelves):
     response = stranger.post("/ar/account/login/", {"login": "a@b.example", "password": "x"})
     assert response.status_code == 403
     assert 'dir="rtl"' in response.content.decode()
+
+
+def compressed(*files: Path) -> int:
+    """Bytes as sent: fonts are compressed already."""
+    return sum(
+        len(file.read_bytes()) if file.suffix == ".woff2" else len(gzip.compress(file.read_bytes(), 9))
+        for file in files
+    )
+
+
+@pytest.mark.parametrize("path", [*PUBLIC, "/search/", "/account/login/"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_first_view_without_photos_fits_a_thin_line(client, shop_window, path, language):
+    shared = [assets.SHEET, assets.STATIC / "htmx.min.js", *(assets.STATIC / "js").glob("*.js")]
+    fonts = list((assets.STATIC / "fonts").glob("*.woff2")) if language == "ar" else []
+    page = client.get(f"/{language}{path}")
+    assert compressed(*shared, *fonts) + len(gzip.compress(page.content)) <= 60_000
