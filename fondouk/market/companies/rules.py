@@ -113,11 +113,11 @@ EVIDENCE_STATES = [
     (EvidenceState.REFUSED.value, sentence("Refused")),
     (EvidenceState.WITHDRAWN.value, sentence("Withdrawn")),
 ]
-EVIDENCE_MOVES: Mapping[EvidenceState, frozenset[EvidenceState]] = {
-    EvidenceState.PENDING: frozenset({EvidenceState.ACCEPTED, EvidenceState.REFUSED}),
-    EvidenceState.ACCEPTED: frozenset({EvidenceState.WITHDRAWN}),
-    EvidenceState.REFUSED: frozenset(),
-    EvidenceState.WITHDRAWN: frozenset(),
+EVIDENCE_TRANSITIONS: Mapping[EvidenceState, tuple[EvidenceState, ...]] = {
+    EvidenceState.PENDING: (EvidenceState.ACCEPTED, EvidenceState.REFUSED),
+    EvidenceState.ACCEPTED: (EvidenceState.WITHDRAWN,),
+    EvidenceState.REFUSED: (),
+    EvidenceState.WITHDRAWN: (),
 }
 
 # Certificate schemes buyers filter on: code → name as printed (proper names, not translated).
@@ -285,7 +285,7 @@ def refusals_to_add_evidence(
 
 def refusal_to_check_evidence(*, state: str, outcome: str, reason: str, own_company: bool) -> Refusal | None:
     """Why this proof cannot be decided so: it must wait, refusals need a reason, nobody checks their own."""
-    if EvidenceState(outcome) not in EVIDENCE_MOVES[EvidenceState(state)]:
+    if EvidenceState(outcome) not in EVIDENCE_TRANSITIONS[EvidenceState(state)]:
         return Refusal("evidence.state", sentence("This document was already decided."))
     if own_company:
         return Refusal("evidence.own", sentence("Nobody checks the documents of their own company."))

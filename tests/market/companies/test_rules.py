@@ -47,7 +47,7 @@ def test_a_permission_nobody_wrote_down_is_an_error() -> None:
 
 
 def test_evidence_moves_name_every_state() -> None:
-    assert set(rules.EVIDENCE_MOVES) == set(EvidenceState)
+    assert set(rules.EVIDENCE_TRANSITIONS) == set(EvidenceState)
     assert {state for state, _ in rules.EVIDENCE_STATES} == set(EvidenceState)
 
 
@@ -55,7 +55,7 @@ def test_evidence_moves_name_every_state() -> None:
 @pytest.mark.parametrize("outcome", list(EvidenceState))
 def test_every_move_of_evidence(state: EvidenceState, outcome: EvidenceState) -> None:
     refusal = rules.refusal_to_check_evidence(state=state, outcome=outcome, reason="Because.", own_company=False)
-    assert (refusal is None) == (outcome in rules.EVIDENCE_MOVES[state])
+    assert (refusal is None) == (outcome in rules.EVIDENCE_TRANSITIONS[state])
 
 
 def test_enumerations_have_words_for_every_value() -> None:
