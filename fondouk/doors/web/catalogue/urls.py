@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fondouk.doors.web.catalogue import media, moderating, product, selling, shop_editor, storefront
+from fondouk.doors.web.catalogue import exporting, media, moderating, product, selling, shop_editor, storefront
 
 unprefixed = [path("media/<str:name>", media.media, name="media")]
 public = [
@@ -13,6 +13,7 @@ public = [
 ]
 sell = [
     path("products/", selling.products, name="sell_products"),
+    path("products.csv", exporting.products_csv, name="sell_products_csv"),
     path("products/new/", selling.create_product, name="sell_product_new"),
     path("products/<str:reference>/", selling.edit_product, name="sell_product"),
     path("products/<str:reference>/publication/", selling.publish_product, name="sell_product_publish"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import re
@@ -11,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from fondouk.market.catalogue import commands, queries
+from fondouk.market.catalogue.entry import TextEntry
 from fondouk.market.catalogue.models import Photo, Product, Storefront
 from tests.cast import Cast, Party
 from tests.clock import AT
@@ -232,6 +234,18 @@ def test_the_storefront_editor_saves_words_colour_and_cover(cast: Cast) -> None:
     bad = client.post("/fr/sell/storefront/", {"palette": "neon", "story_fr": "Gardé", "once": "3"})
     assert bad.status_code == 422
     assert "Gardé" in bad.content.decode()
+
+
+def test_all_products_can_be_taken_away_as_a_table(cast: Cast) -> None:
+    product = offers.published(cast.argan, texts={"en": TextEntry("=cmd|' /C calc'!A0", 'Oil, "best"\nof all')})
+    answer = signed_in(cast.argan).get("/en/sell/products.csv")
+    (row,) = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert row["reference"] == product.reference
+    assert row["title_en"].startswith("'=cmd")
+    assert (row["moq"], row["from_2"], row["price_2"], row["tariff_us"]) == ("50", "200", "22.6", "15159081")
+    assert row["summary_en"] == 'Oil, "best"\nof all'
+    (header,) = csv.reader(io.StringIO(signed_in(cast.rival).get("/en/sell/products.csv").content.decode("utf-8-sig")))
+    assert len(header) == len(row)
 
 
 def test_the_operator_holds_and_shows_again(cast: Cast) -> None:
