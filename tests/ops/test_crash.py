@@ -32,6 +32,7 @@ def test_nothing_acknowledged_is_lost_or_doubled(tmp_path):
         with market.owner() as owner:
             _settle(market, owner)
             _nothing_lost_or_doubled(owner, clients)
+        assert market.abandoned() == [], "processes outlive a killed supervisor"
     finally:
         market.close()
 

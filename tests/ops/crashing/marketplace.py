@@ -105,6 +105,17 @@ class Marketplace:
                     found += [child.pid, *(grandchild.pid for grandchild in child.children())]
         return found
 
+    def abandoned(self, seconds: float = 30) -> list[str]:
+        """Kill -9 the supervisor; which of its processes, the database's among them, still run after a while."""
+        assert self.process is not None
+        family = [psutil.Process(pid) for part in PARTS[1:] for pid in self._processes(part)]
+        family += [psutil.Process(pid) for pid in self._postgres()[:1]]
+        assert len(family) > len(PARTS)
+        self.process.kill()
+        self.process.wait()
+        _, left = psutil.wait_procs(family, timeout=seconds)
+        return [" ".join(process.cmdline()) for process in left]
+
     def owner(self) -> psycopg.Connection:
         """The owner's connection, tried until the database is back."""
         deadline = time.monotonic() + 60
@@ -123,7 +134,7 @@ class Marketplace:
 
     def close(self) -> None:
         """Stop it as Ctrl-C does."""
-        if self.process is not None:
+        if self.process is not None and self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
             self.process.wait(60)
 

@@ -46,7 +46,11 @@ class PackForm(forms.Form):
         self.lines = order.lines
         for line in order.lines:
             self.fields[f"quantity_{line.position}"] = forms.DecimalField(
-                label=line.description, min_value=0, decimal_places=4, required=False, initial=plain(line.quantity)
+                label=line.description,
+                min_value=0,
+                decimal_places=4,
+                required=line.quantity > 0,
+                initial=plain(line.quantity),
             )
 
     def packed(self, packages: tuple[PackageGiven, ...], containers: tuple[ContainerGiven, ...]) -> Packed:
@@ -96,7 +100,17 @@ class ContainerForm(forms.Form):
         return ContainerGiven(values["number"], values.get("type") or "22G1", values.get("seal", ""))
 
 
-Packages = forms.formset_factory(PackageForm, extra=PACKAGE_ROWS, max_num=PACKAGE_ROWS)
+class PackageRows(forms.BaseFormSet):
+    """The rows; in the first one, number and gross weight must be given."""
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        if index == 0:
+            form.empty_permitted = False
+            form.fields["count"].required = form.fields["gross_kg"].required = True
+
+
+Packages = forms.formset_factory(PackageForm, formset=PackageRows, extra=PACKAGE_ROWS, max_num=PACKAGE_ROWS)
 Containers = forms.formset_factory(ContainerForm, extra=CONTAINER_ROWS, max_num=CONTAINER_ROWS)
 
 
