@@ -11,6 +11,8 @@ from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from fondouk.doors.ops import estimate_lines
 from fondouk.engines.landed_cost import estimate
@@ -115,3 +117,20 @@ def test_the_schema_refuses_what_the_parser_refuses(change: dict[str, Any]) -> N
 def test_the_published_schema_is_the_one_in_use() -> None:
     published = Path(__file__).resolve().parents[3] / "docs" / "estimate-schema.json"
     assert json.loads(published.read_text("utf-8")) == estimate.schema()
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8)
+    | st.sampled_from(["1.5", "US", "USD", "2026-10-15", "FOB", "-1", "9" * 15, "0.0000001"]),
+    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.sampled_from(["kind", "rate", "hs"]), parts),
+    max_leaves=5,
+)  # fmt: skip
+
+
+@pytest.mark.django_db
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(key=st.sampled_from(sorted(estimate.schema()["properties"])), value=JUNK)
+def test_nothing_written_under_any_key_stops_the_rest(reference_data: None, key: str, value: Any) -> None:
+    answers = run({**WORKED, key: value}, WORKED)
+    assert len(answers) == 2
+    assert answers[1]["total_known"] == "12242.14"

@@ -7,8 +7,15 @@ from decimal import Decimal
 
 import pytest
 
+from fondouk.doors.demo.reference_data import FILES, load_reference
+from fondouk.engines.freight import lanes
+from fondouk.engines.fx import rates
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.landed_cost.estimate import Cost, GoodsLine, Shipment
+from fondouk.engines.tariffs import schedule
+from fondouk.kit.actor import Actor
+from fondouk.market.reference.models import Load
+from tests import clock
 
 ARGAN = Shipment(
     id="worked",
@@ -30,7 +37,7 @@ ARGAN = Shipment(
 
 
 @pytest.mark.django_db
-def test_the_worked_case_to_the_cent(reference_data: None) -> None:
+def test_the_worked_case_to_the_cent(loaded_reference_data: None) -> None:
     (found,) = estimate.many([ARGAN], on=date(2026, 11, 23))
     by_kind = {line.kind: line for line in found.lines}
     assert found.customs_value == Decimal("10000.00")
@@ -48,3 +55,15 @@ def test_the_worked_case_to_the_cent(reference_data: None) -> None:
     assert found.certainty == "partial"
     assert [gap.code for gap in found.gaps] == ["no_destination_charges"]
     assert all(line.certainty == "exact" for line in found.lines if line.amount is not None)
+
+
+@pytest.mark.django_db
+def test_the_demo_loads_its_files_once(db: None) -> None:
+    by = Actor.system("test")
+    load_reference(by=by, at=clock.AT)
+    before = Load.objects.count()
+    assert before == len(FILES)
+    load_reference(by=by, at=clock.AT)
+    assert Load.objects.count() == before
+    for engine in (schedule, lanes, rates):
+        engine.forget()

@@ -15,7 +15,7 @@ from fondouk.kit.actor import Actor
 from fondouk.market.reference import commands, imports
 from fondouk.market.reference.sources import hts_export
 from tests import clock
-from tests.engines.landed_cost.conftest import reference_data  # noqa: F401 - a fixture
+from tests.engines.landed_cost.conftest import loaded_reference_data  # noqa: F401 - a fixture
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 beside = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/data is absent: no official files to import")
@@ -39,7 +39,7 @@ def load(read: imports.Found) -> list[str | None]:
 
 @beside
 @pytest.mark.shared_data
-@pytest.mark.usefixtures("reference_data")
+@pytest.mark.usefixtures("loaded_reference_data")
 def test_the_whole_us_tariff_loads_and_changes_no_rate_of_the_extract() -> None:
     read = found("us-tariffs", "us_tariff_database_2025_06.csv")
     assert sum(read.counts.values()) == 12_907
@@ -58,7 +58,7 @@ def test_the_whole_us_tariff_loads_and_changes_no_rate_of_the_extract() -> None:
 
 @beside
 @pytest.mark.shared_data
-@pytest.mark.usefixtures("reference_data")
+@pytest.mark.usefixtures("loaded_reference_data")
 def test_the_schedule_export_is_compared_never_averaged() -> None:
     read = found("us-export", "us_hts_export_2026_rev_10.json.gz")
     assert read.tables == {}
