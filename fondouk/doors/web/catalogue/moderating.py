@@ -22,7 +22,8 @@ def products(request: HttpRequest) -> HttpResponse:
     state = "HELD" if request.GET.get("state") == "HELD" else "PUBLISHED"
     found = queries.moderated(state=state, words=typed, on=clock.now().date())
     rows = [(one, one.text(words.language())) for one in found]
-    return shell.render(request, "catalogue/desk_products.html", {"rows": rows, "typed": typed, "state": state})
+    context = {"rows": rows, "typed": typed, "state": state, "tab": "products"}
+    return shell.render(request, "catalogue/desk_products.html", context)
 
 
 def _known(reference: str) -> None:
