@@ -331,6 +331,12 @@ def is_behind(at: datetime) -> bool:
 # -- why a product stands where it stands -----------------------------------------------------------------------------
 
 
+def weights_of(references: Sequence[str], *, on: date) -> dict[str, dict[str, float]]:
+    """Reference → the parts of its ranking weight, by name. Two statements."""
+    found = catalogue.publications(references=references, on=on)
+    return {product.reference: making.weight(product, on) for product in found}
+
+
 def weight_parts(reference: str, *, on: date) -> dict[str, float]:
     """The parts of a product's ranking weight, by name; empty where it is not public."""
     product = catalogue.publication(reference, on=on)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fondouk.doors.web.search import saves, views
+from fondouk.doors.web.search import saves, views, why
 
 public = [
     path("search/", views.search, name="search"),
@@ -15,3 +15,4 @@ account = [
     path("searches/new/", saves.new_search, name="search_new"),
     path("searches/<str:reference>/removal/", saves.remove_search, name="search_removal"),
 ]
+desk = [path("search/", why.why, name="search_why")]

@@ -76,6 +76,12 @@ def _market(request: HttpRequest) -> gazetteer.Market | None:
     return gazetteer.market_for(request.destination.country)  # type: ignore[attr-defined]
 
 
+def asked_query(request: HttpRequest, asked: Asked) -> tuple[index.Query, str]:
+    """The question to the index, and the code of the market its costs are for."""
+    market = _market(request)
+    return asked.query(_language(), market.slot if market else None), market.code if market else "US"
+
+
 def _page(
     request: HttpRequest, asked: Asked, template: str, more: dict[str, Any], shelves: Sequence[Shelf] | None = None
 ) -> HttpResponse:
