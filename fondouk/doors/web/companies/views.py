@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
@@ -161,7 +162,7 @@ def attachment(file: str) -> HttpResponse:
     """A private file as a download, never shown in place."""
     try:
         ref, content = store.open(file)
-    except Exception as missing:
+    except (ObjectDoesNotExist, FileNotFoundError) as missing:
         raise Http404 from missing
     response = HttpResponse(content, content_type=ref.media_type)
     response["Content-Disposition"] = f'attachment; filename="{ref.name}"'
