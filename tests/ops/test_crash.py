@@ -6,6 +6,7 @@ import os
 import random
 import time
 from collections import Counter
+from collections.abc import Callable
 
 import psycopg
 import pytest
@@ -44,18 +45,26 @@ def _fire(market: Marketplace, clients: Clients) -> None:
         thread.start()
     killed: Counter[str] = Counter()
     while killed.total() < CYCLES:
-        time.sleep(dice.uniform(0.2, 1.2))
+        time.sleep(dice.uniform(0.4, 2.0))
         part = PARTS[killed.total() % len(PARTS)]
         killed[part] += market.kill(part, dice)
     market.wait_ready()
+    _until(lambda: len(clients.said) >= CYCLES // 5)
     clients.enough.set()
     for thread in threads:
         thread.join(120)
     assert not any(thread.is_alive() for thread in threads), market.logs()
     assert not clients.gone_wrong, (clients.gone_wrong[:5], market.logs())
-    assert len(clients.said) >= CYCLES // 5
+    assert len(clients.said) >= CYCLES // 5, market.logs()
     assert len(clients.published) == len(clients.pictured) == DRAFTS
     assert set(killed) == set(PARTS)
+
+
+def _until(true: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait for something to become true, at most so long."""
+    deadline = time.monotonic() + seconds
+    while not true() and time.monotonic() < deadline:
+        time.sleep(0.2)
 
 
 WAITING = """
