@@ -12,7 +12,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.posting import then
-from fondouk.doors.web.treasury.statements import company_of
+from fondouk.doors.web.treasury.statements import company_of, typed
 from fondouk.kit.refusal import Refused
 from fondouk.market.treasury import commands, queries, rules
 from fondouk.market.treasury.rules import PayoutState
@@ -76,7 +76,7 @@ def approve(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def reject(request: HttpRequest, reference: str) -> HttpResponse:
     """No, with the reason the payee reads."""
-    reason = request.POST.get("reason", "")[:300]
+    reason = typed(request.POST.get("reason", ""))
     try:
         shell.act(request, commands.reject_payout, payout=reference, reason=reason)
     except Refused as refused:
@@ -90,7 +90,7 @@ def reject(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def file(request: HttpRequest) -> HttpResponse:
     """Put the chosen payouts in one payment file."""
-    chosen = request.POST.getlist("payout")[:500]
+    chosen = [typed(one, 24) for one in request.POST.getlist("payout")[:500]]
     words = _("The payment file is ready. Download it and hand it to the bank.")
     return then(request, commands.file_payouts, words, "desk_payouts", payouts=chosen)
 

@@ -25,6 +25,11 @@ def company_of(request: HttpRequest) -> int:
     return int(request.asking.company.id)  # type: ignore[attr-defined]
 
 
+def typed(text: str, most: int = 300) -> str:
+    """What somebody typed into one line: without control characters, which the database would refuse, and cut."""
+    return "".join(character for character in text if character.isprintable()).strip()[:most]
+
+
 @may("treasury.view")
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
@@ -91,7 +96,7 @@ def _summary(page: StatementPage) -> Any:
 @require_safe
 def statement(request: HttpRequest, reference: str) -> HttpResponse:
     """One statement, its balances and entries."""
-    page = request.GET.get("page", "1")
+    page = request.GET.get("page", "1")[:6]
     found = queries.statement(reference, company_of(request), page=int(page) if page.isdecimal() else 1)
     if found is None:
         raise Http404
@@ -118,7 +123,7 @@ def _suspense_page(request: HttpRequest, tried: dict[str, Any] | None = None) ->
 @require_POST
 def assign(request: HttpRequest, reference: str) -> HttpResponse:
     """Say what an entry is; what was typed stays where a rule refuses."""
-    values = {name: request.POST.get(name, "").strip()[:300] for name in ("target", "milestone", "note")}
+    values = {name: typed(request.POST.get(name, "")) for name in ("target", "milestone", "note")}
     try:
         shell.act(request, commands.assign_entry, entry=reference, **values)
     except Refused as refused:

@@ -212,6 +212,24 @@ def test_strangers_meet_404_colleagues_without_the_right_403(cast: Cast) -> None
     ]
 
 
+def test_hostile_texts_break_nothing(cast: Cast, amine: Client, lina: Client) -> None:
+    steps.released(cast)
+    row = steps.built(cast)
+    bank.imported(cast, credit("7", "?"), opening="9040.00", number=2)
+    entry = Entry.objects.latest("id")
+    for text_typed in ("\x00", "'; DROP TABLE transfer; --", "<script>", "٣" * 5000, "\u202e" * 9):
+        amine.post(
+            f"/en/desk/suspense/{entry.reference}/assignment/",
+            {"target": "milestone", "milestone": text_typed, "note": text_typed},
+        )
+        amine.post("/en/desk/payment-files/", {"payout": [text_typed]})
+        assert lina.get("/en/desk/statements/", {"page": text_typed}).status_code == 200
+        statement = Statement.objects.latest("id").reference
+        assert lina.get(f"/en/desk/statements/{statement}/", {"page": text_typed}).status_code == 200
+    assert lina.post(f"/en/desk/payouts/{row.reference}/rejection/", {"reason": "<b>\x00no</b>"}).status_code == 302
+    assert "&lt;b&gt;no&lt;/b&gt;" in text(lina, f"/en/desk/payouts/{row.reference}/")
+
+
 def test_unknown_references_are_404(cast: Cast, amine: Client) -> None:
     for noun in ("statements", "payouts", "payment-files"):
         text(amine, f"/en/desk/{noun}/XXX-0000-0000/", 404)
