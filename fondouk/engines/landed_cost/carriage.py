@@ -203,11 +203,13 @@ def _no_freight(working: Working, lane: Lane, offer: lanes.Offer | None) -> None
 
 
 def _insurance(working: Working, lane: Lane, offer: lanes.Offer | None, planning: bool) -> None:  # noqa: ARG001
+    """By convention beside a rate card, and where the value needs it; beside actual freight it stays a gap."""
     freight = working.carriage.get("freight", ZERO)
     goods = sum_known(working.goods)
     day, mode = working.entry_on, working.mode or ""
     found = [one for one in working.boards.lanes.charges_at("ZZ", mode, day) if one.kind == "insurance"]
-    if freight is None or goods is None or not found:
+    valued_with_it = working.regime is not None and working.regime.valuation == "cif"
+    if freight is None or goods is None or not found or not (planning or valued_with_it):
         working.carriage["insurance"] = None
         working.missing("insurance", working.gap("no_insurance"))
         return

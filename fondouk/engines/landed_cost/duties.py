@@ -257,6 +257,9 @@ def _line_layers(working: Working, number: int, line: GoodsLine, said: schedule.
     elif said.layer_gap == "layers_of_origin":
         note = working.gap("layers_of_origin", shared=True, origin=working.shipment.origin)
         working.missing("layer", note, line=number, counted=not working.priced_in)
+    elif said.layer_gap == "layers_of_code":
+        note = working.gap("layers_of_code", line=number, hs=line.hs)
+        working.missing("layer", note, line=number, counted=not working.priced_in)
     else:
         for layer in said.layers:
             _layer_line(working, number, line, layer)

@@ -45,6 +45,7 @@ SENTENCES = {
         "Part of the code %(hs)s is exempt from the additional duty %(heading)s; counted as due."
     ),
     "layers_of_origin": sentence("Additional duties on goods of %(origin)s are not loaded."),
+    "layers_of_code": sentence("Additional duties on the code %(hs)s are not loaded."),
     "remedy_human": sentence("Countervailing duty may be due: %(why)s."),
     "no_freight": sentence("Nobody gave the freight, and no rate card covers %(origin)s to %(destination)s."),
     "freight_unknown": sentence("The freight is not known."),

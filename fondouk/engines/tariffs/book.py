@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from fondouk.engines.tariffs.layers import Listed, Lists, layers_on
-from fondouk.engines.tariffs.shapes import Column, Found, Measure, Regime, Request
+from fondouk.engines.tariffs.shapes import Column, Found, Layer, Measure, Regime, Request
 
 MISSING = Column("missing", why="no_measure")
 NO_PREFERENCE = Column("none")
@@ -60,10 +60,11 @@ class Book:
         regime = self.regimes.get(request.destination)
         if regime is None:
             return Found(None, MISSING, MISSING, (), "no_regime", (), ())
-        layers, gap = self._layers(regime, request)
+        mfn = self._column(regime, "mfn", request)
+        layers, gap = self._layers(regime, request, known=mfn.status == "found" or bool(mfn.measures))
         return Found(
             regime,
-            self._column(regime, "mfn", request),
+            mfn,
             self._column(regime, "preference", request),
             layers,
             gap,
@@ -152,11 +153,14 @@ class Book:
         return not wanted or wanted == origin or (measure.destination, wanted, origin) in self.groups
 
     # -- layers ------------------------------------------------------------------------------------------------------
-    def _layers(self, regime: Regime, request: Request) -> tuple[tuple, str]:
+    def _layers(self, regime: Regime, request: Request, *, known: bool) -> tuple[tuple[Layer, ...], str]:
+        """The layers, or why they are not known: lists are loaded for the codes rates are loaded for."""
         if regime.layers_since is None or request.entry_on < regime.layers_since:
             return (), ""
         if request.origin not in regime.layer_origins:
             return (), "layers_of_origin"
+        if not known:
+            return (), "layers_of_code"
         return layers_on(self.layers[regime.territory], self.lists, request, self._is_from), ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.engines.landed_cost.golden import DESTINATION, Case, goods, sea
+from tests.engines.landed_cost.golden import DESTINATION, FREIGHT, Case, goods, sea
 from tests.engines.landed_cost.golden_entry import argan, cost
 
 CANADA = {"destination": "CA", "port": "CAMTR", "currency": "CAD", "costs": [
@@ -152,9 +152,12 @@ def given_cases() -> list[Case]:
 def unknown_cases() -> list[Case]:
     """What cannot be computed says so, by name, and no number stands for it."""
     return [
-        Case("unknown/seven-digits", sea(goods("1515908", "10.00", "1000")), {"mfn": "human"}, gaps=("code_length",)),
-        Case("unknown/code", sea(goods("15159077", "10.00", "1000")), {"mfn": "human"}, gaps=("no_measure",)),
-        Case("unknown/heading-only", sea(goods("1515", "10.00", "1000")), {"mfn": "human"}, gaps=("code_length",)),
+        Case("unknown/seven-digits", sea(goods("1515908", "10.00", "1000")),
+             {"mfn": "human", "layer": "missing"}, gaps=("code_length", "layers_of_code")),
+        Case("unknown/code", sea(goods("15159077", "10.00", "1000")), {"mfn": "human"},
+             gaps=("no_measure", "layers_of_code")),
+        Case("unknown/heading-only", sea(goods("1515", "10.00", "1000")),
+             {"mfn": "human", "layer": "missing"}, gaps=("code_length", "layers_of_code")),
         Case("unknown/before-the-first-rate", sea(goods("15159081", "10.00", "1000"), entry_on="2019-01-15"),
              {"mfn": "human"}, gaps=("no_measure_on_day",), certainty="partial"),
         Case("unknown/origin", sea(goods("15159081", "10.00", "1000"), origin="TN"),
@@ -173,6 +176,10 @@ def unknown_cases() -> list[Case]:
              {"mfn": "10000 * 28 / 100 = 2800.00"}, certainty="assumed"),
         Case("unknown/no-card-for-the-lane", sea(goods("15159081", "10.00", "1000"), port="USLAX", costs=[DESTINATION]),
              {"freight": "missing", "insurance": "missing"}, certainty="partial"),
+        Case("unknown/insurance-beside-actual-freight",
+             sea(goods("15159081", "10.00", "1000"), costs=[FREIGHT, DESTINATION]),
+             {"insurance": "missing", "total": "10000 + 900 + 300 + 320 + 1250 + 34.64 + 12.50 = 12817.14"},
+             gaps=("no_insurance",), certainty="partial"),
         Case("unknown/cargo", sea(goods("15159081", "10.00", "1000"), costs=[]), {"freight": "missing"},
              certainty="partial"),
     ]  # fmt: skip
