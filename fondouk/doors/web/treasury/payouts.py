@@ -111,15 +111,37 @@ def download(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def own(request: HttpRequest) -> HttpResponse:
     """A supplier's payouts."""
-    rows = queries.payouts_to(company_of(request), at=clock.now())
-    return shell.render(request, "treasury/own_payouts.html", {"payouts": rows})
+    return _list(request, "sell")
 
 
 @may("payouts.view")
 @require_safe
 def own_one(request: HttpRequest, reference: str) -> HttpResponse:
     """One of a supplier's payouts, with the orders it pays."""
+    return _one(request, reference, "sell")
+
+
+@may("orders.pay")
+@require_safe
+def refunds(request: HttpRequest) -> HttpResponse:
+    """A buyer's refunds."""
+    return _list(request, "buy")
+
+
+@may("orders.pay")
+@require_safe
+def refund(request: HttpRequest, reference: str) -> HttpResponse:
+    """One of a buyer's refunds, with the orders it is for."""
+    return _one(request, reference, "buy")
+
+
+def _list(request: HttpRequest, side: str) -> HttpResponse:
+    rows = queries.payouts_to(company_of(request), at=clock.now())
+    return shell.render(request, "treasury/own_payouts.html", {"payouts": rows, "side": side})
+
+
+def _one(request: HttpRequest, reference: str, side: str) -> HttpResponse:
     row = queries.payout(reference, company_of(request), at=clock.now())
     if row is None:
         raise Http404
-    return shell.render(request, "treasury/own_payout.html", {"one": row})
+    return shell.render(request, "treasury/own_payout.html", {"one": row, "side": side})

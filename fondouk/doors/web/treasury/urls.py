@@ -1,4 +1,5 @@
-"""`/desk/treasury|statements|suspense|payouts|payment-files/` for the operator, `/sell/payouts/` for suppliers."""
+"""`/desk/treasury|statements|suspense|payouts|payment-files/` for the operator, `/sell/payouts/` for suppliers,
+`/buy/refunds/` for buyers."""
 
 from django.urls import path
 
@@ -20,4 +21,8 @@ desk = [
 sell = [
     path("payouts/", payouts.own, name="sell_payouts"),
     path("payouts/<str:reference>/", payouts.own_one, name="sell_payout"),
+]
+buy = [
+    path("refunds/", payouts.refunds, name="buy_refunds"),
+    path("refunds/<str:reference>/", payouts.refund, name="buy_refund"),
 ]

@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fondouk.market.companies.models import Person
+from fondouk.market.orders import commands as orders
 from fondouk.market.orders.models import Order
 from fondouk.market.treasury import commands
 from fondouk.market.treasury.models import Entry, Payout, Statement
@@ -180,6 +181,20 @@ def test_the_supplier_reads_its_payouts(cast: Cast) -> None:
     assert "FR14" not in text(khadija, f"/en/sell/payouts/{row.reference}/"), (
         "the holder's account is not the payee's business"
     )
+
+
+def test_the_buyer_reads_its_refunds(cast: Cast) -> None:
+    dana = signed_in(cast.chicago.owner)
+    assert "No refunds yet" in text(dana, "/en/buy/refunds/")
+    order = trade.signed(cast, terms="100")
+    bank.imported(cast, credit("9040.00", trade.milestone(order).creditor_reference))
+    orders.cancel_order(order=order.reference, reason="No season.", by=cast.argan.actor, at=AT)
+    steps.refund_account(cast, AT - timedelta(days=4))
+    row = steps.built(cast)
+    assert row.reference in text(dana, "/ar/buy/refunds/")
+    assert order.reference in text(dana, f"/en/buy/refunds/{row.reference}/")
+    text(signed_in(cast.montreal.owner), f"/en/buy/refunds/{row.reference}/", 404)
+    text(signed_in(cast.argan.owner), f"/en/buy/refunds/{row.reference}/", 404)
 
 
 def addresses(order: Order, row: Payout) -> list[tuple[str, str]]:
