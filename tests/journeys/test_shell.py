@@ -4,6 +4,11 @@ from itertools import product
 
 import pytest
 
+from tests.doors.web.shop_window import shop_window
+from tests.market.discovery.conftest import shelves
+
+__all__ = ["shelves", "shop_window"]
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGES = ["/", "/trust/", "/pavilions/", "/nowhere/"]
 
@@ -16,6 +21,17 @@ def test_public_pages_have_no_violation(visitor, language, width, dark):
         someone.go(f"/{language}{path}")
         scheme = "dark" if dark else "light"
         someone.check(f"shell-{path.strip('/') or 'home'}-{language}-{width}-{scheme}")
+
+
+@pytest.mark.parametrize(("language", "width", "dark"), [("en", "phone", False), ("ar", "desktop", True)])
+def test_pages_with_goods_have_no_violation(visitor, shop_window, language, width, dark):
+    someone = visitor(width, dark=dark, language=language)
+    someone.go(f"/{language}/")
+    goods = someone.page.get_attribute(".card-title a", "href")
+    someone.check(f"goods-home-{language}-{width}")
+    for path in (f"/{language}/pavilions/morocco/", f"/{language}/pavilions/morocco/collections/first/", goods):
+        someone.go(path)
+        someone.check(f"goods-{path.strip('/').split('/')[1]}-{language}-{width}")
 
 
 def test_the_first_tab_skips_to_the_content(visitor):

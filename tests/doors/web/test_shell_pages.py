@@ -2,7 +2,6 @@
 
 import gzip
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from fondouk.doors.web import assets, destination
 from fondouk.market.agencies import commands as agencies
-from fondouk.market.pavilions import commands as pavilions
-from tests.market.discovery import goods
+from tests.doors.web.shop_window import shop_window
 from tests.market.discovery.conftest import shelves
 
-__all__ = ["shelves"]
+__all__ = ["shelves", "shop_window"]
 
 pytestmark = pytest.mark.django_db
 TEMPLATES = Path(assets.__file__).parent / "templates"
@@ -79,27 +77,6 @@ def test_the_policy_allows_no_inline_script(client):
 
 def test_timing_is_shown(client):
     assert re.match(r'total;dur=[\d.]+, sql;desc="\d+";dur=', client.get("/en/trust/")["Server-Timing"])
-
-
-@pytest.fixture
-def shop_window(shelves, cast, at):
-    """Goods of two suppliers and an open pavilion."""
-    made = goods.publish(cast.ceramics, 4, sku="A") + goods.publish(cast.argan, 4, sku="B")
-    goods.read_and_index()
-    row = agencies.propose_agreement(
-        agency=cast.agency.reference, country="MA", from_on=date(2020, 1, 1), until_on=date(2040, 1, 1),
-        by=cast.operator.actor, at=at,
-    )  # fmt: skip
-    agencies.sign_agreement(agreement=row.reference, by=cast.agency.actor, at=at)
-    agencies.sign_agreement(agreement=row.reference, by=cast.operator.actor, at=at)
-    page = pavilions.open_pavilion(
-        country="MA", slug="morocco", texts={"en": {"lead": "Oils and bowls."}}, by=cast.agency.actor, at=at
-    )
-    pavilions.arrange_collection(
-        pavilion=page.reference, slug="first", texts={"en": {"title": "First goods"}}, products=made[:3],
-        by=cast.agency.actor, at=at,
-    )  # fmt: skip
-    return row
 
 
 PUBLIC = ["/", "/trust/", "/pavilions/", "/pavilions/morocco/", "/pavilions/morocco/?region=MA-09",
