@@ -1,6 +1,6 @@
 """The face of the search engine: put, remove, find, suggest, rebuild, state.
 
-`SEARCH_URL` picks what stands behind it: `tantivy:<folder>` (embedded, the default) or `opensearch+http://host:port,…/name`.
+`SEARCH_URL` picks what stands behind it: `tantivy:<folder>`, the embedded engine, is the default and so far the only one.
 Only the indexer process calls `put`, `remove` and `rebuild`; any process may `find` and `suggest`.
 """
 
@@ -124,8 +124,4 @@ def _engine_at(url: str) -> Engine:
         from fondouk.engines.search.tantivy.engine import TantivyEngine
 
         return TantivyEngine(rest)
-    if kind.startswith("opensearch"):
-        from fondouk.engines.search.opensearch import OpenSearchEngine
-
-        return OpenSearchEngine(url)
-    raise ValueError(f"SEARCH_URL must begin with tantivy: or opensearch+http:, not {kind!r}")
+    raise ValueError(f"SEARCH_URL must begin with tantivy:, not {kind!r}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
@@ -155,3 +156,8 @@ def test_a_category_has_a_page_of_its_own(stocked: Client) -> None:
 
 def test_canada_has_its_own_currency(stocked: Client) -> None:
     assert "Montréal" in page(stocked, "/en/search/?q=argan&to=CAMTR")
+
+
+def test_the_page_is_light(stocked: Client) -> None:
+    for address in ("/en/search/?q=argan", "/ar/search/?q=argan", "/en/categories/"):
+        assert len(gzip.compress(stocked.get(address).content)) < 20_000
