@@ -1,6 +1,6 @@
 """The face of the search engine: put, remove, find, suggest, rebuild, state.
 
-`SEARCH_URL` picks what stands behind it: `tantivy:<folder>`, the embedded engine, is the default and so far the only one.
+`SEARCH_URL` picks what stands behind it: `tantivy:<folder>`, the embedded engine, as yet the only one.
 Only the indexer process calls `put`, `remove` and `rebuild`; any process may `find` and `suggest`.
 """
 
