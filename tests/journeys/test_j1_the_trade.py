@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.journeys.browser import WIDTHS, Visitor
 from tests.journeys.marketplace import PASSWORD, Marketplace
@@ -26,6 +27,21 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 FOUND_SECONDS = 60
 NAME = "Jasmine argan balm"
 FOUND: list[str] = []
+
+
+def follow(page: Any, act: Callable[[], None]) -> None:
+    """Do what leads to another page, and wait until that page is whole: however many redirects, however slow."""
+    page.evaluate("window.left = false")
+    act()
+    deadline = time.monotonic() + FOUND_SECONDS
+    while True:
+        try:
+            if page.evaluate("window.left === undefined && document.readyState === 'complete'"):
+                return
+        except PlaywrightError:
+            pass  # between two pages there is nothing to ask
+        assert time.monotonic() < deadline, f"still at {page.url}"
+        page.wait_for_timeout(50)
 
 
 @dataclass
@@ -48,13 +64,18 @@ class Person:
 
     def press(self, form: str) -> None:
         """Send the form whose address ends so; the page that follows is no error."""
-        with self.page.expect_navigation():
-            self.page.locator(f'main form[action$="{form}"] button:not([disabled])').first.click()
+        follow(
+            self.page, lambda: self.page.locator(f'main form[action$="{form}"] button:not([disabled])').first.click()
+        )
 
     def send(self) -> None:
         """Send the page's own form."""
-        with self.page.expect_navigation():
-            self.page.locator("main form:not([action]) .submit button, main form:not([action]) .form-actions button").first.click()  # noqa: E501  # fmt: skip
+        follow(
+            self.page,
+            lambda: self.page.locator(
+                "main form:not([action]) .submit button, main form:not([action]) .form-actions button"
+            ).first.click(),
+        )
 
     def fill(self, **values: str) -> None:
         """Type into inputs by name; choices are chosen, folded parts opened."""
@@ -97,8 +118,7 @@ def arrives(browser: Any, marketplace: Marketplace) -> Iterator[Callable[..., Pe
         if email:
             person.go("/account/login/")
             person.fill(login=email, password=PASSWORD)
-            with person.page.expect_navigation():
-                person.page.locator("[name=password]").press("Enter")
+            follow(person.page, lambda: person.page.locator("[name=password]").press("Enter"))
         return person
 
     yield come
@@ -135,10 +155,8 @@ def publish(khadija: Person, tmp_path: Path) -> str:
         incoterm="FCA", place_name="Agadir", place_code="MAAGA", origin_country="MA",
     )  # fmt: skip
     khadija.check("product editor")
-    khadija.page.locator(
-        'main button[name=then][value=publish], main form[action$="publication/"] button'
-    ).first.click()
-    khadija.page.wait_for_load_state("load")
+    send = 'main button[name=then][value=publish], main form[action$="publication/"] button'
+    follow(khadija.page, lambda: khadija.page.locator(send).first.click())
     return reference.group()
 
 
@@ -162,8 +180,7 @@ def find(dana: Person, reference: str) -> None:
         assert time.monotonic() < deadline, dana.text()[:2000]
         time.sleep(0.5)
     dana.check("search")
-    with dana.page.expect_navigation():
-        link.click()
+    follow(dana.page, lambda: link.click())
     dana.check("product")
 
 
@@ -173,8 +190,7 @@ def pay(marketplace: Marketplace, salma: Person, tmp_path: Path, reference: str,
     statement.write_text(marketplace.command("demo-statement", reference))
     salma.go("/desk/statements/")
     salma.page.set_input_files("main [name=file]", str(statement))
-    with salma.page.expect_navigation():
-        salma.page.locator("main form:has([name=file]) button").first.click()
+    follow(salma.page, lambda: salma.page.locator("main form:has([name=file]) button").first.click())
     assert "/desk/statements/STM-" in salma.page.url, salma.text()
     salma.check(f"statement {name}")
 
@@ -207,8 +223,7 @@ def test_the_trade(arrives: Callable[..., Person], marketplace: Marketplace, tmp
     khadija.send()
 
     dana.go(f"/buy/inquiries/{inquiry.group()}/")
-    with dana.page.expect_navigation():
-        dana.page.locator("main .next-step a").click()
+    follow(dana.page, lambda: dana.page.locator("main .next-step a").click())
     dana.check("quotation")
     assert "2,440.00" in dana.text()
     dana.press("/acceptance/")
@@ -258,8 +273,7 @@ def test_the_trade(arrives: Callable[..., Person], marketplace: Marketplace, tmp
     khadija.press("/departure/")
     dana.go(f"/buy/orders/{order}/")
     dana.check("order at sea")
-    dana.page.locator('main form[action$="/delivery/"] button').first.click()
-    dana.page.wait_for_load_state("load")
+    dana.press("/delivery/")
     dana.go(f"/buy/shipments/{shipment}/")
     dana.check("shipment seen by the buyer")
     dana.go(f"/buy/orders/{order}/")
@@ -287,9 +301,9 @@ def pay_out(marketplace: Marketplace, salma: Person, omar: Person, tmp_path: Pat
     """Built by one, approved by another, filed, and booked by the next statement."""
     salma.go("/desk/payouts/")
     salma.check("payouts")
-    if salma.page.locator('main form[action$="/desk/payouts/"] button, main form:not([action]) button').count():
-        salma.page.locator('main form[action$="/desk/payouts/"] button, main form:not([action]) button').first.click()
-        salma.page.wait_for_load_state("load")
+    build = salma.page.locator('main form[action$="/desk/payouts/"] button, main form:not([action]) button')
+    if build.count():
+        follow(salma.page, lambda: build.first.click())
     omar.go("/desk/payouts/")
     omar.check("payouts to approve")
     while omar.page.locator('main form[action$="/approval/"] button:not([disabled])').count():
@@ -304,5 +318,4 @@ def pay_out(marketplace: Marketplace, salma: Person, omar: Person, tmp_path: Pat
     statement.write_text(marketplace.command("demo-statement", *payouts))
     salma.go("/desk/statements/")
     salma.page.set_input_files("main [name=file]", str(statement))
-    with salma.page.expect_navigation():
-        salma.page.locator("main form:has([name=file]) button").first.click()
+    follow(salma.page, lambda: salma.page.locator("main form:has([name=file]) button").first.click())

@@ -130,6 +130,8 @@ def test_arrival_and_delivery_reach_the_order(cast, order):
 
 
 def test_the_delay_is_expectation_against_plan(cast, order):
+    order.plan |= {"arrived": (AT + timedelta(days=30)).date().isoformat()}
+    order.save()
     shipment = sending.sent(cast, order)
     before = queries.shipment(shipment.reference).card
     commands.record_event(
