@@ -23,10 +23,10 @@ class Side(StrEnum):
     OPERATOR = "operator"
 
 
-MOVES = {
-    AgreementState.PROPOSED: {AgreementState.SIGNED, AgreementState.ENDED},
-    AgreementState.SIGNED: {AgreementState.ENDED},
-    AgreementState.ENDED: set(),
+AGREEMENT_TRANSITIONS: dict[AgreementState, dict[str, AgreementState]] = {
+    AgreementState.PROPOSED: {"sign": AgreementState.SIGNED, "end": AgreementState.ENDED},
+    AgreementState.SIGNED: {"end": AgreementState.ENDED},
+    AgreementState.ENDED: {},
 }
 
 

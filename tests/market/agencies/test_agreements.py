@@ -75,7 +75,7 @@ def test_only_with_an_agency(cast, at):
 
 
 def test_the_table_names_every_state():
-    assert set(rules.MOVES) == set(rules.AgreementState)
+    assert set(rules.AGREEMENT_TRANSITIONS) == set(rules.AgreementState)
     for state in rules.AgreementState:
         refused = rules.refusal_to_sign(state=state, signed_already=False, until_on=UNTIL, day=FROM)
         assert (refused is None) == (state != rules.AgreementState.ENDED)
