@@ -242,6 +242,16 @@ def test_one_bank_reference_used_for_two_entries_books_both(cast: Cast) -> None:
     assert Entry.objects.count() == 2
 
 
+def test_names_drawn_twice_are_drawn_again(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    trade.holder(cast)
+    imported(cast, credit("1"))
+    taken = Entry.objects.get().reference
+    drawn = iter([taken, "ENT-0000-0001", "ENT-0000-0001", "ENT-0000-0002", "ENT-0000-0003", "ENT-0000-0004"])
+    monkeypatch.setattr("fondouk.kit.references.new", lambda prefix: next(drawn) if prefix == "ENT" else f"{prefix}-1")
+    imported(cast, credit("2", reference="A"), credit("3", reference="B"), opening="1", number=2)
+    assert Entry.objects.count() == 3
+
+
 def test_only_the_operators_bookkeepers_import(cast: Cast) -> None:
     trade.holder(cast)
     file = bank.upload(cast, bank.written(bank.statement(credit("5"))))

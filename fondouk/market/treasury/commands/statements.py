@@ -11,7 +11,7 @@ from fondouk.engines.bank_files import statements as bank_files
 from fondouk.engines.events import journal
 from fondouk.engines.files import store
 from fondouk.engines.tables import scope
-from fondouk.kit import bank_accounts
+from fondouk.kit import bank_accounts, references
 from fondouk.kit.actor import Actor
 from fondouk.kit.money import Money
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
@@ -182,11 +182,22 @@ def _book(
         _entry(row, position, reference, entry, what, by, at)
         for position, ((reference, entry), what) in enumerate(zip(fresh, found, strict=True), start=1)
     ]
+    for one, name in zip(rows, _unused_names(len(rows)), strict=True):
+        one.reference = name
     Entry.objects.bulk_create(rows, batch_size=500)
     booked = [Booked(one.reference, one.money, one.incoming) for one in rows]
     bank.book_entries(account.reference, row.currency, booked, by=by, at=at)
     for one, what in zip(rows, found, strict=True):
         _mean(one, what, account, by, at)
+
+
+def _unused_names(count: int) -> list[str]:
+    """So many references no entry bears: among ten thousand drawn at once two are the same every few hundred files."""
+    names: set[str] = set()
+    while len(names) < count:
+        names |= {references.new("ENT") for _ in range(count - len(names))}
+        names -= set(Entry.objects.filter(reference__in=names).values_list("reference", flat=True))
+    return list(names)
 
 
 def _entry(
