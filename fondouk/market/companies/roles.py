@@ -60,6 +60,7 @@ PERMISSIONS: Mapping[str, Grant] = {
     "shipments.edit": Grant(SUPPLIER | FORWARDER, SHIPPERS | SELLERS),
     "papers.issue": Grant(SUPPLIER, HANDS),
     "payouts.view": Grant(SUPPLIER, BOOKKEEPERS),
+    "payments.confirm": Grant(SUPPLIER, BOOKKEEPERS),
     # buying
     "buy.view": Grant(BUYER, EVERY_ROLE),
     "sourcing.ask": Grant(BUYER, SELLERS | {Role.LOGISTICS}),

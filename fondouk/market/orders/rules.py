@@ -163,6 +163,7 @@ class Facts:
     state: OrderState
     inspection_required: bool = False
     inspection_passed: bool | None = None
+    partly_shipped: bool = False
     shipped: bool = False
     delivered: bool = False
     accepted: bool = False
@@ -274,8 +275,11 @@ def refusal_to_review(*, order: OrderState, accepted: bool, already: bool, score
 
 
 def is_funded(received: Money, amount: Money, tolerance_minor: int) -> bool:
-    """Received in full, or short by no more than what banks keep on the way (dated data per currency)."""
-    return received.amount_minor >= amount.amount_minor - tolerance_minor
+    """Received in full, or short by no more than what banks keep on the way (dated data per currency).
+
+    Never by more than a tenth: a tolerance greater than a small payment would count any cent as the whole.
+    """
+    return received.amount_minor >= amount.amount_minor - min(tolerance_minor, amount.amount_minor // 10)
 
 
 def releases_on(fact: str, release_when: str) -> bool:

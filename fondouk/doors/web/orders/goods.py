@@ -46,7 +46,7 @@ def report_payment(request: HttpRequest, reference: str, milestone: str) -> Http
     return posting.then(request, commands.report_payment, words, "buy_order", reference, milestone=one)
 
 
-@may("papers.issue")
+@may("payments.confirm")
 @require_POST
 def confirm_payment(request: HttpRequest, reference: str, milestone: str) -> HttpResponse:
     """The supplier confirms its own bank's credit advice (routes without held money)."""
@@ -105,7 +105,7 @@ def review(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 @require_POST
 def reply(request: HttpRequest, reference: str) -> HttpResponse:
     """The reviewed side answers once."""
-    words, done = request.POST.get("words", "")[:2000], _("Your reply is published.")
+    words, done = posting.typed(request, "words", 2000), _("Your reply is published.")
     return posting.then(request, commands.reply_to_review, done, "sell_home", review=reference, words=words)
 
 

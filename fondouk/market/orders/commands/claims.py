@@ -8,6 +8,7 @@ from fondouk.kit.actor import Actor
 from fondouk.kit.money import Money
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
 from fondouk.market.companies import standing
+from fondouk.market.companies.models import Member
 from fondouk.market.orders import escrow, rules
 from fondouk.market.orders.commands import money as moves
 from fondouk.market.orders.commands import rows
@@ -64,7 +65,7 @@ def decide_claim(
     refuse_if(
         rules.refusal_to_decide(
             state=ClaimState(found.state), decision=decision, refund=refund, amount=amount, reasons=reasons,
-            is_party=operator.pk in (order.buyer_id, order.supplier_id),
+            is_party=_is_party(order, operator.pk, by),
         )
     )  # fmt: skip
     escrow.thaw(claim=found.reference, by=by, at=at)
@@ -76,6 +77,14 @@ def decide_claim(
     rows.record("orders.claim.decided", order, by, at, subject=found.reference, data={"decision": decision})
     moves.close_if_settled(order, all_of_it, by, at)
     return found
+
+
+def _is_party(order: Order, company: int, by: Actor) -> bool:
+    """Whether the deciding company, or its person through another company, is a side of this order."""
+    sides = (order.buyer_id, order.supplier_id)
+    return company in sides or Member.objects.filter(
+        person__reference=by.person, company__in=sides, left_at=None
+    ).exists()  # fmt: skip
 
 
 def _part_refunded(decision: str, refund: Money | None, amount: Money) -> Money:

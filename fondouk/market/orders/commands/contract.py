@@ -19,7 +19,7 @@ from fondouk.market.orders.commands import money as moves
 from fondouk.market.orders.commands import rows
 from fondouk.market.orders.commands.papers import issue_contract_papers
 from fondouk.market.orders.models import Milestone, Order, OrderLine, Signature
-from fondouk.market.orders.rules import ClaimState, OrderState
+from fondouk.market.orders.rules import OrderState
 from fondouk.market.sourcing import commands as sourcing
 from fondouk.market.sourcing import terms
 from fondouk.market.sourcing.models import Holder, Quotation, QuotationLine, QuotationVersion
@@ -100,8 +100,8 @@ def cancel_order(*, order: str, reason: str, by: Actor, at: datetime) -> Order:
     row = rows.order_locked(order)
     rows.party(row, by, "orders.cancel")
     milestones = rows.milestones_locked(row)
-    claimed = row.claims.filter(state=ClaimState.OPEN).exists()
-    refuse_if(rules.refusal_to_cancel(state=OrderState(row.state), shipped=row.shipped_at is not None, claimed=claimed))
+    facts = rows.facts_of(row, milestones)
+    refuse_if(rules.refusal_to_cancel(state=facts.state, shipped=facts.partly_shipped, claimed=facts.open_claim))
     if not reason.strip():
         text = sentence("Give the reason: the other side reads it.")
         raise Refused(Refusal("order.cancel.reason", text, field="reason"))

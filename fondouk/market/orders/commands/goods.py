@@ -18,6 +18,9 @@ from fondouk.market.orders.models import InspectionReport, Order
 from fondouk.market.orders.rules import OrderState
 from fondouk.market.sourcing.terms import ReleaseWhen
 
+#: Whether the buyer tells of a delivery → the permission it takes.
+_DELIVERY_TOLD = {True: "orders.accept", False: "shipments.edit"}
+
 
 def record_inspection(
     *, order: str, passed: bool, findings: str, inspected_on: date, place: str, by: Actor, at: datetime, file: str = ""
@@ -95,13 +98,20 @@ def accept_documents(*, order: str, by: Actor, at: datetime) -> Order:
 
 
 def record_delivered(*, order: str, delivered_at: datetime, by: Actor, at: datetime) -> Order:
-    """The goods are at the buyer's (shipments calls this, or the buyer says so); the inspection period begins."""
+    """The goods are at the buyer's (shipments calls this, or the buyer says so); the inspection period begins.
+
+    By the buyer's word it begins on the day named; by anybody else's when it is said, so that an earlier day given
+    by the supplier cannot end the period before the buyer has heard of it.
+    """
     row = rows.order_locked(order)
+    if by.company not in (row.buyer.reference, row.supplier.reference):
+        raise rows.unknown()
+    said_by_buyer = standing.require(by, _DELIVERY_TOLD[by.company == row.buyer.reference]).pk == row.buyer_id
     refuse_if(rules.refusal_to_deliver(rows.facts_of(row)))
     if delivered_at > at or (row.shipped_at and delivered_at < row.shipped_at):
         text = sentence("The day of delivery lies between shipment and today.")
         raise Refused(Refusal("deliver.day", text, field="delivered_on"))
-    row.delivered_at = delivered_at
+    row.delivered_at = delivered_at if said_by_buyer else at
     row.save()
     rows.record("orders.order.delivered", row, by, at)
     return row

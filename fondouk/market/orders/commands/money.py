@@ -43,7 +43,7 @@ def record_receipt(*, milestone: str, money: Money, entry: str, account: str, by
 def confirm_payment(*, milestone: str, by: Actor, at: datetime) -> Milestone:
     """On a route without held money the supplier confirms the credit advice: funded, released and paid at once."""
     order, milestones, row = rows.of_milestone(milestone)
-    supplier = standing.require(by, "papers.issue")
+    supplier = standing.require(by, "payments.confirm")
     if supplier.pk != order.supplier_id:
         raise rows.unknown()
     if rows.is_held(order):
@@ -111,7 +111,9 @@ def send_back(order: Order, milestone: Milestone, money: Money, *, cause: str, b
 
 
 def give_back(order: Order, milestone: Milestone, *, cause: str, by: Actor, at: datetime) -> None:
-    """A cancelled order's milestone: what was received is refunded, what was not is called off."""
+    """A cancelled order's milestone: what was received is refunded, what was not is called off; the rest stays."""
+    if milestone.state not in (MilestoneState.PENDING, MilestoneState.FUNDED):
+        return
     held = rows.in_escrow(milestone)
     if held:
         send_back(order, milestone, held, cause=cause, by=by, at=at)

@@ -70,6 +70,7 @@ def facts_of(order: Order, milestones: list[Milestone] | None = None) -> Facts:
         state=OrderState(order.state),
         inspection_required=order.inspector_id is not None,
         inspection_passed=order.inspection_passed,
+        partly_shipped=order.lines.filter(shipped__gt=0).exists(),
         shipped=order.shipped_at is not None,
         delivered=order.delivered_at is not None,
         accepted=order.accepted_at is not None,

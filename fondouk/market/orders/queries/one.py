@@ -276,7 +276,7 @@ def _refusals(facts: Facts) -> dict[str, Refusal | None]:
         "accept": rules.refusal_to_accept(facts),
         "inspect": rules.refusal_to_inspect(facts),
         "deliver": rules.refusal_to_deliver(facts),
-        "cancel": rules.refusal_to_cancel(state=facts.state, shipped=facts.shipped, claimed=facts.open_claim),
+        "cancel": rules.refusal_to_cancel(state=facts.state, shipped=facts.partly_shipped, claimed=facts.open_claim),
     }
 
 
@@ -284,7 +284,8 @@ def _facts(row: Order, milestones: tuple[MilestoneView, ...], signatures: tuple[
     signers = {one.company for one in signatures if one.contract_hash == row.contract_hash}
     return Facts(
         state=OrderState(row.state), inspection_required=row.inspector_id is not None,
-        inspection_passed=row.inspection_passed, shipped=row.shipped_at is not None,
+        inspection_passed=row.inspection_passed, partly_shipped=any(line.shipped for line in row.lines.all()),
+        shipped=row.shipped_at is not None,
         delivered=row.delivered_at is not None, accepted=row.accepted_at is not None,
         open_claim=any(one.state == ClaimState.OPEN for one in row.claims.all()),
         unpaid_before_shipment=any(_unpaid(one, PayWhen.SIGNATURE, PayWhen.BEFORE_SHIPMENT) for one in milestones),
