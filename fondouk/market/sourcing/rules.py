@@ -13,6 +13,7 @@ from fondouk.market.sourcing.terms import Offer, PaymentRoute, PayWhen, ReleaseW
 
 VALID_DAYS_MAX = 365
 MILESTONES_MAX = 6
+LINE_BELOW = 10**10  # major units of money, kilograms: what the tables hold with room to spare
 
 
 class InquiryState(StrEnum):
@@ -151,6 +152,9 @@ def _refusals_of_lines(offer: Offer) -> list[Refusal]:
         if line.quantity <= 0 or line.unit_price <= 0:
             text = sentence("Line %(line)s: quantity and price are more than nothing.")
             found.append(Refusal("offer.line.positive", text, {"line": number}, "quantity"))
+        elif line.quantity * line.unit_price >= LINE_BELOW or (line.net_kg or 0) >= LINE_BELOW:
+            text = sentence("Line %(line)s is out of all measure: check quantity, weight and price.")
+            found.append(Refusal("offer.line.measure", text, {"line": number}, "quantity"))
         elif line_total(line.quantity, line.unit_price, offer.currency).amount_minor == 0:
             text = sentence("Line %(line)s comes to nothing: check quantity and price.")
             found.append(Refusal("offer.line.nothing", text, {"line": number}, "unit_price"))
