@@ -12,6 +12,11 @@ from fondouk.doors.web import shell
 from fondouk.kit.refusal import Refused
 
 
+def typed(request: HttpRequest, name: str, most: int) -> str:
+    """The text of one input outside any form, cut to `most` characters; NULs, which no text of ours holds, are gone."""
+    return request.POST.get(name, "").replace("\x00", "")[:most]
+
+
 def show_refusals(form: Any, refused: Refused) -> None:
     """Put each refusal beside its input; those about no input of this form go on top."""
     for line in shell.refusal_lines(refused):

@@ -59,10 +59,15 @@ def act(request: HttpRequest, command: Callable[..., Any], **arguments: Any) -> 
     asking = request.asking  # type: ignore[attr-defined]
     _check_acting(request, asking)
     try:
-        return perform(command, once=request.POST.get("once") or None, by=asking.actor, at=clock.now(), **arguments)
+        return perform(command, once=_key(request), by=asking.actor, at=clock.now(), **arguments)
     except KeyReused as reused:
         words = sentence("This form was already sent, with other content. Open the page again to send another.")
         raise Refused(Refusal("already_sent", words)) from reused
+
+
+def _key(request: HttpRequest) -> str | None:
+    """The form's key, as far as one of ours can go."""
+    return request.POST.get("once", "").replace("\x00", "")[:80] or None
 
 
 def _check_acting(request: HttpRequest, asking: Any) -> None:

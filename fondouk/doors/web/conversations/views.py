@@ -11,7 +11,7 @@ from django.utils import translation
 from django.views.decorators.http import require_POST, require_safe
 
 from fondouk.doors import clock
-from fondouk.doors.web import shell
+from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may, signed_in
 from fondouk.doors.web.sending import attachment_response
 from fondouk.engines.events.perform import perform
@@ -43,7 +43,7 @@ def conversation(request: HttpRequest, reference: str) -> HttpResponse:
 def post_message(request: HttpRequest, reference: str) -> HttpResponse:
     """Say something, with files; a refusal keeps what was typed."""
     talk = _talk(request, reference)
-    body = request.POST.get("body", "")[:8000]
+    body = posting.typed(request, "body", 8000)
     try:
         files = _received(request)
         shell.act(

@@ -37,7 +37,9 @@ class DecisionForm(forms.Form):
         (Decision.SPLIT.value, _l("Refund a part, release the rest")),
     ]
     decision = forms.ChoiceField(label=_l("Decision"), choices=CHOICES, widget=forms.RadioSelect)
-    refund = forms.DecimalField(label=_l("Part refunded"), min_value=Decimal(0), decimal_places=3, required=False)
+    refund = forms.DecimalField(
+        label=_l("Part refunded"), min_value=Decimal(0), max_digits=17, decimal_places=3, required=False
+    )
     reasons = forms.CharField(label=_l("Reasons"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}))
 
 

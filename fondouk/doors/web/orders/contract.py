@@ -74,7 +74,7 @@ def sign(request: HttpRequest, reference: str, side: str) -> HttpResponse:
     order_seen(request, reference, side)
     return posting.then(
         request, commands.sign_contract, _("Signed."), f"{side}_order", reference, order=reference,
-        contract_hash=request.POST.get("contract_hash", "")[:64], address=_address(request),
+        contract_hash=posting.typed(request, "contract_hash", 64), address=_address(request),
     )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def sign(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 def cancel(request: HttpRequest, reference: str, side: str) -> HttpResponse:
     """Call the order off before shipment, with the reason the other side reads."""
     order_seen(request, reference, side)
-    words, reason = _("Cancelled. What was received goes back to the buyer."), request.POST.get("reason", "")[:400]
+    words, reason = _("Cancelled. What was received goes back to the buyer."), posting.typed(request, "reason", 400)
     return posting.then(
         request, commands.cancel_order, words, f"{side}_order", reference, order=reference, reason=reason
     )

@@ -107,7 +107,7 @@ def accept_quotation(request: HttpRequest, reference: str) -> HttpResponse:
 def decline_quotation(request: HttpRequest, reference: str) -> HttpResponse:
     """No, with a reason if one was given."""
     _own(request, reference)
-    reason = request.POST.get("reason", "")[:400]
+    reason = posting.typed(request, "reason", 400)
     words, decline = _("Declined. The supplier has been told."), commands.decline_quotation
     return posting.then(request, decline, words, "buy_quotation", reference, quotation=reference, reason=reason)
 

@@ -53,8 +53,8 @@ class LineForm(forms.Form):
     unit_price = forms.DecimalField(label=_("Price per unit"), max_digits=14, decimal_places=6, required=False)
     hs6 = forms.RegexField(r"^[0-9]{6}$", label=_("HS code"), required=False)
     product = forms.CharField(widget=forms.HiddenInput, required=False)
-    origin = forms.CharField(widget=forms.HiddenInput, required=False)
-    unit_net_kg = forms.DecimalField(widget=forms.HiddenInput, required=False)
+    origin = forms.RegexField(r"^[A-Z]{2}$", widget=forms.HiddenInput, required=False)
+    unit_net_kg = forms.DecimalField(min_value=Decimal(0), widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

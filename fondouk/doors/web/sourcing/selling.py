@@ -20,7 +20,7 @@ from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Publication
 from fondouk.market.companies import queries as companies
 from fondouk.market.conversations import queries as conversations
-from fondouk.market.sourcing import commands, queries
+from fondouk.market.sourcing import commands, queries, terms
 from fondouk.market.sourcing.queries import InquiryView, VersionView
 
 
@@ -122,20 +122,30 @@ def _terms_again(version: VersionView) -> dict[str, Any]:
         "currency": version.total.currency, "lead_days": version.lead_days, "payment_route": version.payment_route,
         "inspector": version.inspector.reference if version.inspector else "", "notes": version.notes,
         "packages": version.cargo.get("packages"), "gross_kg": version.cargo.get("gross_kg"),
-        "volume_m3": version.cargo.get("volume_m3"),
+        "volume_m3": version.cargo.get("volume_m3"), "payment_terms": _template_of(version),
     }  # fmt: skip
+
+
+def _template_of(version: VersionView) -> str:
+    """The choice of payments the version was made with."""
+    agreed = tuple(one for one, _money in version.milestones)
+    return next((name for name, offered in terms.TEMPLATES.items() if offered == agreed), "30/70")
 
 
 def _first_lines(view: InquiryView, product: Publication | None) -> list[dict[str, Any]]:
     if view.live is not None:
         rows = [
             {"description": one.description, "quantity": one.quantity, "unit": one.unit, "unit_price": one.unit_price,
-             "hs6": one.hs6, "product": one.product, "origin": one.origin}
+             "hs6": one.hs6, "product": one.product, "origin": one.origin, "unit_net_kg": _weight(product, one.product)}
             for one in view.live.current.lines
         ]  # fmt: skip
     else:
         rows = [_line_of(view, product)]
     return [*rows, {}, {}][: len(rows) + 2]
+
+
+def _weight(product: Publication | None, reference: str) -> Decimal | None:
+    return product.cargo.unit_net_kg if product is not None and product.reference == reference else None
 
 
 def _line_of(view: InquiryView, product: Publication | None) -> dict[str, Any]:
