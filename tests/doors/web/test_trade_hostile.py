@@ -183,3 +183,16 @@ def test_a_viewer_is_shown_no_action_of_others(cast: Cast) -> None:
     assert reverse("buy_order_propose", args=[order.reference]) not in page
     assert reverse("buy_order_cancel", args=[order.reference]) not in page
     assert Quotation.objects.get().state == "ACCEPTED"
+
+
+def test_changing_the_details_begins_with_those_agreed(cast: Cast) -> None:
+    order = trade.drafted(cast)
+    client = signed_in(cast.chicago)
+    address = reverse("buy_order_propose", args=[order.reference])
+    form = {"governing_law": "Morocco", "quantity_tolerance_pct": "5", "consignee": "Lakeshore, dock 4"}
+    assert client.post(address, form).status_code == 302
+    page = client.get(address).content.decode()
+    assert 'value="Morocco"' in page
+    assert 'value="5"' in page
+    assert 'value="Lakeshore, dock 4"' in page
+    assert "checked" not in page.split('name="cisg"')[1].split(">")[0]

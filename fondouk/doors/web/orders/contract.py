@@ -53,8 +53,8 @@ def contract(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 def propose(request: HttpRequest, reference: str, side: str) -> HttpResponse:
     """Add the details and put the contract to both for signature."""
     view = order_seen(request, reference, side)
-    kept = ("buyer_po", "importer_number", "latest_shipment_on")
-    first = {name: getattr(view, name) for name in kept}
+    first = {name: getattr(view, name) for name in ProposalForm.base_fields}
+    first["consignee"] = view.consignee.get("name", "")
     form = ProposalForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         try:

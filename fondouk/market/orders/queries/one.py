@@ -156,6 +156,12 @@ class OrderView:
     importer_number: str
     consignee: dict[str, Any]
     latest_shipment_on: date | None
+    partial_shipment: bool
+    transhipment: bool
+    quantity_tolerance_pct: int
+    governing_law: str
+    cisg: bool
+    arbitration_seat: str
     contract_text: str
     contract_hash: str
     drafted_at: datetime
@@ -265,7 +271,8 @@ _PLAIN = (
     "beneficiary", "lead_days", "cargo", "notes", "estimate", "buyer_po", "supplier_invoice_number",
     "importer_number", "consignee", "latest_shipment_on", "contract_text", "contract_hash", "drafted_at",
     "proposed_at", "signed_at", "shipped_at", "arrived_at", "delivered_at", "documents_accepted_at", "accepted_at",
-    "cancelled_at", "cancel_reason", "inspection_days", "claim_days",
+    "cancelled_at", "cancel_reason", "inspection_days", "claim_days", "partial_shipment", "transhipment",
+    "quantity_tolerance_pct", "governing_law", "cisg", "arbitration_seat",
 )  # fmt: skip
 
 
