@@ -197,13 +197,14 @@ def _write_version(quotation: Quotation, offer: Offer, asked: Inquiry, by: Actor
         quotation=quotation, version=quotation.version, **parties, incoterm=offer.incoterm,
         place_name=offer.place_name.strip(), place_code=offer.place_code, currency=offer.currency,
         total_minor=offer.total().amount_minor, valid_until=offer.valid_until, lead_days=offer.lead_days,
-        payment_route=offer.payment_route, milestones=terms.as_rows(offer.milestones), inspector=_inspector(offer),
-        cargo=_cargo(offer), notes=offer.notes.strip(), estimate=cost.frozen(estimate), sent_at=at, sent_by=by.label(),
+        payment_route=offer.payment_route, milestones=terms.as_rows(offer.milestones),
+        inspector=_inspector(offer, asked), cargo=_cargo(offer), notes=offer.notes.strip(), estimate=cost.frozen(estimate),
+        sent_at=at, sent_by=by.label(),
     )  # fmt: skip
     QuotationLine.objects.bulk_create(
         QuotationLine(
-            quotation=quotation, version=quotation.version, position=number, **parties, product=_line_product(line),
-            description=line.description.strip()[:200], quantity=line.quantity, unit=line.unit,
+            quotation=quotation, version=quotation.version, position=number, **parties,
+            product=_line_product(line, asked), description=line.description.strip()[:200], quantity=line.quantity, unit=line.unit,
             unit_price=line.unit_price, amount_minor=line.amount(offer.currency).amount_minor, hs6=line.hs6,
             origin=line.origin, net_kg=line.net_kg,
         )
@@ -218,18 +219,25 @@ def _cargo(offer: Offer) -> dict[str, Any]:
     return {"packages": cargo.packages, "package": cargo.package, **known}
 
 
-def _inspector(offer: Offer) -> Company | None:
+def _inspector(offer: Offer, asked: Inquiry) -> Company | None:
+    """The inspector named: neither side inspects its own trade."""
     if not offer.inspector:
         return None
     found = Company.objects.filter(reference=offer.inspector, capacities__contains=["inspector"]).first()
-    if found is None:
+    if found is None or found.pk in (asked.buyer_id, asked.supplier_id):
         text = sentence("Choose an inspector from the list, or none.")
         raise Refused(Refusal("offer.inspector", text, field="inspector"))
     return found
 
 
-def _line_product(line: terms.OfferLine) -> Product | None:
-    return _product(line.product) if line.product else None
+def _line_product(line: terms.OfferLine, asked: Inquiry) -> Product | None:
+    """The product offered, one of the supplier's own: reviews of the order will stand on its page."""
+    if not line.product:
+        return None
+    found = _product(line.product)
+    if found.supplier_id != asked.supplier_id:
+        raise _unknown("product")
+    return found
 
 
 def _product(reference: str) -> Product:

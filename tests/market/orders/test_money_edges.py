@@ -13,9 +13,11 @@ from fondouk.market.companies.models import Mandate, Member
 from fondouk.market.orders import commands as orders
 from fondouk.market.orders import queries, rules
 from fondouk.market.orders.models import Order
+from fondouk.market.sourcing import commands as sourcing
 from tests import trade
 from tests.cast import Cast
 from tests.clock import AT, later
+from tests.market.catalogue import offers
 from tests.market.orders.test_trade import pay, ship
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +108,18 @@ def test_a_partner_who_prepares_papers_confirms_no_payment(cast: Cast) -> None:
 @pytest.mark.parametrize(("received", "funded"), [("0.01", False), ("35.99", False), ("36.00", True), ("40.00", True)])
 def test_a_tolerance_greater_than_the_payment_does_not_pay_it(received: str, funded: bool) -> None:
     assert rules.is_funded(Money.of(received, "USD"), Money.of("40.00", "USD"), 5000) is funded
+
+
+def test_a_quotation_names_goods_of_its_own_and_an_inspector_of_neither_side(cast: Cast) -> None:
+    trade.holder(cast)
+    asked = trade.inquiry(cast)
+    foreign = offers.published(cast.ceramics)
+    cast.argan.company.capacities.append("inspector")
+    cast.argan.company.save()
+    for offered, code in (
+        (trade.offer(foreign.reference), "product.unknown"),
+        (trade.offer(asked.product.reference, inspector=cast.argan.reference), "offer.inspector"),
+    ):
+        with pytest.raises(Refused) as refused:
+            sourcing.submit_quotation(inquiry=asked.reference, offer=offered, by=cast.argan.actor, at=AT)
+        assert refused.value.code == code
