@@ -198,15 +198,16 @@ def _write_version(quotation: Quotation, offer: Offer, asked: Inquiry, by: Actor
         place_name=offer.place_name.strip(), place_code=offer.place_code, currency=offer.currency,
         total_minor=offer.total().amount_minor, valid_until=offer.valid_until, lead_days=offer.lead_days,
         payment_route=offer.payment_route, milestones=terms.as_rows(offer.milestones),
-        inspector=_inspector(offer, asked), cargo=_cargo(offer), notes=offer.notes.strip(), estimate=cost.frozen(estimate),
-        sent_at=at, sent_by=by.label(),
+        inspector=_inspector(offer, asked), cargo=_cargo(offer), notes=offer.notes.strip(),
+        estimate=cost.frozen(estimate), sent_at=at, sent_by=by.label(),
     )  # fmt: skip
     QuotationLine.objects.bulk_create(
         QuotationLine(
             quotation=quotation, version=quotation.version, position=number, **parties,
-            product=_line_product(line, asked), description=line.description.strip()[:200], quantity=line.quantity, unit=line.unit,
-            unit_price=line.unit_price, amount_minor=line.amount(offer.currency).amount_minor, hs6=line.hs6,
-            origin=line.origin, net_kg=line.net_kg,
+            product=_line_product(line, asked), description=line.description.strip()[:200],
+            quantity=line.quantity, unit=line.unit, unit_price=line.unit_price,
+            amount_minor=line.amount(offer.currency).amount_minor,
+            hs6=line.hs6, origin=line.origin, net_kg=line.net_kg,
         )
         for number, line in enumerate(offer.lines, start=1)
     )  # fmt: skip
