@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fondouk.market.orders import commands as orders
+from fondouk.market.sourcing import cost
 from fondouk.market.sourcing.models import Quotation
 from tests import trade
 from tests.cast import Cast, Party, member, person
@@ -196,3 +197,13 @@ def test_changing_the_details_begins_with_those_agreed(cast: Cast) -> None:
     assert 'value="5"' in page
     assert 'value="Lakeshore, dock 4"' in page
     assert "checked" not in page.split('name="cisg"')[1].split(">")[0]
+
+
+def test_a_measure_whose_name_holds_a_percent_sign_is_shown(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names of measures come from published schedules: they are shown as they are, never filled in."""
+    line = {"what": "Tiles, absorption over 10 % by weight", "rate": "", "certainty": "known", "counted": True}
+    estimate = {"currency": "USD", "certainty": "known", "before_tax": "9.04", "lines": [{**line, "amount": "9.04"}]}
+    monkeypatch.setattr(cost, "frozen", lambda found: estimate)
+    offered = trade.quotation(cast)
+    page = signed_in(cast.chicago).get(reverse("buy_quotation", args=[offered.reference]))
+    assert "absorption over 10 % by weight" in page.content.decode()
