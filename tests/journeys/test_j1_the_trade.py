@@ -30,13 +30,16 @@ FOUND: list[str] = []
 
 
 def follow(page: Any, act: Callable[[], None]) -> None:
-    """Do what leads to another page, and wait until that page is whole: however many redirects, however slow."""
-    page.evaluate("window.left = false")
+    """Do what leads to another page, and wait until that page is whole: however many redirects, however slow.
+
+    A link that htmx follows keeps the window and changes the address; a form may keep the address and load anew.
+    """
+    page.evaluate("window.left = location.href")
     act()
     deadline = time.monotonic() + FOUND_SECONDS
     while True:
         try:
-            if page.evaluate("window.left === undefined && document.readyState === 'complete'"):
+            if page.evaluate("window.left !== location.href && document.readyState === 'complete'"):
                 return
         except PlaywrightError:
             pass  # between two pages there is nothing to ask

@@ -17,6 +17,9 @@ import pytest
 
 from fondouk.doors.ops import database, rights
 
+# One cluster, killed and started again in turn: never by two test processes at once.
+pytestmark = pytest.mark.xdist_group("database")
+
 PROJECT = Path(__file__).resolve().parents[2]
 HOLD = """
 import sys, time

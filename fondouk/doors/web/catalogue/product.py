@@ -190,7 +190,7 @@ def product(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(at(f"/p/{reference}/{canonical}/") + (f"?{query}" if query else ""))
     context = _context(request, found, on)
-    if request.headers.get("HX-Request") == "true":
+    if request.headers.get("HX-Target", "").endswith("#costs"):  # a link htmx follows elsewhere wants the whole page
         context["corrected"] = request.GET.get("quantity") != context["typed"]
         return render(request, "catalogue/product_costs.html", context)
     market = context["costs"].market.code

@@ -68,15 +68,23 @@ def test_any_quantity_becomes_one_that_can_be_ordered(client: Client, page: str,
 
 def test_a_change_of_quantity_asks_for_the_moving_parts_only(client: Client, page: str) -> None:
     address = f"/en{page}/organic-argan-oil-cold-pressed/?quantity=75"
-    answer = client.get(address, headers={"HX-Request": "true"})
+    answer = client.get(address, headers={"HX-Request": "true", "HX-Target": "section#costs"})
     body = answer.content.decode()
     assert "<html" not in body
     for part in ("costs", "rail-cost", "bar-cost", "loads", "rail-ladder"):
         assert f'id="{part}"' in body
     assert len(gzip.compress(answer.content)) < 6_000
     assert 'id="amount-stepper"' not in body
-    corrected = client.get(address.replace("75", "60"), headers={"HX-Request": "true"}).content.decode()
+    corrected = client.get(
+        address.replace("75", "60"), headers={"HX-Request": "true", "HX-Target": "section#costs"}
+    ).content.decode()
     assert 'id="amount-stepper"' in corrected
+
+
+def test_a_link_followed_by_htmx_from_elsewhere_gets_the_whole_page(client: Client, page: str) -> None:
+    address = f"/en{page}/organic-argan-oil-cold-pressed/"
+    body = client.get(address, headers={"HX-Request": "true", "HX-Target": "div#found"}).content.decode()
+    assert "<h1" in body
 
 
 def test_a_gap_is_a_row_and_never_nought(client: Client, page: str) -> None:

@@ -71,3 +71,13 @@ def test_filters_open_as_a_sheet_on_a_phone(stocked: Cast, visitor: Callable[...
     reader.page.click("[data-sheet=filters]")
     assert reader.page.is_visible("#filters")
     reader.check()
+
+
+def test_a_card_leads_to_the_whole_product_page(stocked: Cast, visitor: Callable[..., Visitor]) -> None:
+    buyer = visitor()
+    buyer.go("/en/search/?q=argan")
+    buyer.page.locator(".card-title a").first.click()
+    buyer.page.wait_for_url("**/p/**")
+    buyer.page.wait_for_load_state("load")
+    assert buyer.page.locator("h1").count() == 1
+    assert buyer.page.locator("#found").count() == 0
