@@ -73,6 +73,15 @@ def system_scope(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Each test begins in English: a page read in another language before it leaves that language behind."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture
 def at() -> datetime:
     """The moment the test happens at."""

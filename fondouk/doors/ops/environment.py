@@ -46,9 +46,10 @@ def load_django(role: str) -> None:
 def leave_with_parent() -> None:
     """End this process when its parent ends, so that a killed supervisor or server leaves nobody behind.
 
-    Polls, because the kernel's own death signal is tied to the parent's thread and lost with a change of rights.
+    Polls, because the kernel's own death signal is tied to the parent's thread and lost with a change of rights. The
+    parent says who it is in FONDOUK_PARENT: one killed while this process was starting is no longer its parent.
     """
-    parent = os.getppid()
+    parent = int(os.environ.get("FONDOUK_PARENT") or os.getppid())
 
     def watch() -> None:
         while os.getppid() == parent:

@@ -28,6 +28,7 @@ def serve(arguments: Sequence[str]) -> None:
     cluster = environment.find_database()
     os.environ.update(FONDOUK_ROLE="web", PORT=str(options.port), DJANGO_SETTINGS_MODULE="fondouk.settings")
     _end_with_supervisor()
+    os.environ["FONDOUK_PARENT"] = str(os.getpid())  # to the workers, this process
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -98,9 +99,9 @@ def indexer(arguments: Sequence[str]) -> None:
     argparse.ArgumentParser(prog="fondouk indexer").parse_args(arguments)
     environment.enter("indexer")
     _end_with_supervisor()
-    from fondouk.doors.ops import indexer as loop
+    from fondouk.doors.ops.indexer import run
 
-    loop.run(_stop_event())
+    run(_stop_event())
 
 
 def _end_with_supervisor() -> None:

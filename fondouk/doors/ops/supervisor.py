@@ -49,7 +49,7 @@ class Child:
         with log.open("ab") as output:
             self.process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True,
-                env={**os.environ, "FONDOUK_SUPERVISED": "1"},
+                env={**os.environ, "FONDOUK_SUPERVISED": "1", "FONDOUK_PARENT": str(os.getpid())},
             )  # fmt: skip
         self.started_at = time.monotonic()
 

@@ -17,9 +17,9 @@ def text(address: str, data: Path, seconds: float) -> str:
 def _people(address: str) -> list[str]:
     if not find_spec("fondouk.doors.demo.people"):
         return []
-    from fondouk.doors.demo import people
+    from fondouk.doors.demo.people import PASSWORD, PEOPLE
 
-    width = max(len(person.email) for person in people.PEOPLE)
-    lines = [f"Sign in at {address}/en/account/login/ with any of these, password {people.PASSWORD}", ""]
-    lines += [f"  {person.email:<{width}}  {person.says}" for person in people.PEOPLE]
+    width = max(len(person.email) for person in PEOPLE)
+    lines = [f"Sign in at {address}/en/account/login/ with any of these, password {PASSWORD}", ""]
+    lines += [f"  {person.email:<{width}}  {person.says}" for person in PEOPLE]
     return [*lines, ""]

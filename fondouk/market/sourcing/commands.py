@@ -145,10 +145,11 @@ def expire_quotation(*, quotation: str, by: Actor, at: datetime) -> Quotation | 
     return _end(row, QuotationState.EXPIRED, by, at)
 
 
-def accept_quotation(*, quotation: str, by: Actor, at: datetime) -> Quotation:
+def accept_quotation(*, quotation: str, by: Actor, at: datetime, version: int | None = None) -> Quotation:
     """Called by orders.commands.award in its transaction: the offer becomes binding for both, the inquiry closes."""
     row = _quotation_of_buyer(quotation, by, "sourcing.award")
     refuse_if(rules.refusal_to_accept(QuotationState(row.state), row.valid_until, at.date()))
+    refuse_if(rules.refusal_of_version(read=version, current=row.version))
     _end(row, QuotationState.ACCEPTED, by, at)
     asked = _inquiry_locked(row.inquiry.reference)
     if asked.state != InquiryState.CLOSED:

@@ -108,6 +108,14 @@ def refusal_to_accept(state: QuotationState, valid_until: date, on: date) -> Ref
     return refusal
 
 
+def refusal_of_version(*, read: int | None, current: int) -> Refusal | None:
+    """Only what was read is accepted: a version sent meanwhile is read first."""
+    if read in (None, current):
+        return None
+    text = sentence("The supplier sent a new version while you were reading. Read it, then accept.")
+    return Refusal("quotation.revised", text)
+
+
 def refusal_to_ask(*, quantity: Decimal, unit: str, message: str, own: bool, published: bool) -> Refusal | None:
     """Why this question cannot be put, or None."""
     if own:

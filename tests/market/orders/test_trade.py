@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from fondouk.kit.refusal import Refused
 from fondouk.market.orders import commands as orders
 from fondouk.market.orders import escrow
 from fondouk.market.orders.models import Order
+from fondouk.market.sourcing import commands as sourcing
 from tests import trade
 from tests.cast import Cast
 from tests.clock import AT, later
@@ -172,3 +174,14 @@ def test_direct_payment_follows_the_parties_reports(cast: Cast) -> None:
     orders.accept_goods(order=order.reference, by=cast.chicago.actor, at=later(days=10))
     order.refresh_from_db()
     assert order.state == "CLOSED"
+
+
+def test_a_version_sent_meanwhile_is_not_accepted_unseen(cast: Cast) -> None:
+    offered = trade.quotation(cast)
+    asked = offered.inquiry
+    dearer = replace(trade.offer(asked.product.reference), lead_days=21)
+    sourcing.submit_quotation(inquiry=asked.reference, offer=dearer, by=cast.argan.actor, at=AT)
+    with pytest.raises(Refused) as refused:
+        orders.award(quotation=offered.reference, version=1, by=cast.chicago.actor, at=AT)
+    assert refused.value.code == "quotation.revised"
+    assert orders.award(quotation=offered.reference, version=2, by=cast.chicago.actor, at=AT).lead_days == 21

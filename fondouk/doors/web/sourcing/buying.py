@@ -92,9 +92,11 @@ def quotation(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def accept_quotation(request: HttpRequest, reference: str) -> HttpResponse:
     """The offer becomes an order's draft."""
-    _own(request, reference)
+    view = _own(request, reference)
+    read = request.POST.get("version", "")
+    version = int(read) if read.isascii() and read.isdigit() and len(read) < 6 else view.current.version
     try:
-        outcome = shell.act(request, orders.award, quotation=reference)
+        outcome = shell.act(request, orders.award, quotation=reference, version=version)
     except Refused as refused:
         messages.error(request, shell.refusal_text(refused))
         return redirect("buy_quotation", reference=reference)

@@ -42,15 +42,18 @@ class ContractTerms:
     arbitration_seat: str = ""
 
 
-def award(*, quotation: str, by: Actor, at: datetime) -> Order:
-    """The buyer takes the offer: the quotation is accepted and an order drawn from its snapshot. Raises Refused."""
-    accepted = sourcing.accept_quotation(quotation=quotation, by=by, at=at)
-    version = accepted.versions.get(version=accepted.version)
+def award(*, quotation: str, by: Actor, at: datetime, version: int | None = None) -> Order:
+    """The buyer takes the offer: the quotation is accepted and an order drawn from its snapshot. Raises Refused.
+
+    `version` is the one that was read: another one sent meanwhile is not accepted unseen.
+    """
+    accepted = sourcing.accept_quotation(quotation=quotation, version=version, by=by, at=at)
+    offered = accepted.versions.get(version=accepted.version)
     lines = list(accepted.lines.filter(version=accepted.version))
-    order = _drawn(accepted, version, lines, by, at)
+    order = _drawn(accepted, offered, lines, by, at)
     order.save(force_insert=True)
     OrderLine.objects.bulk_create(_line(order, line) for line in lines)
-    Milestone.objects.bulk_create(_milestones(order, version))
+    Milestone.objects.bulk_create(_milestones(order, offered))
     rows.record("orders.order.drafted", order, by, at, data={"quotation": accepted.reference})
     return order
 
