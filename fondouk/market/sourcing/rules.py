@@ -9,7 +9,7 @@ from enum import StrEnum
 from fondouk.kit.money import line_total
 from fondouk.kit.quantity import UNITS, is_whole, plain
 from fondouk.kit.refusal import Refusal, sentence
-from fondouk.market.sourcing.terms import Offer, PaymentRoute, PayWhen, ReleaseWhen
+from fondouk.market.sourcing.terms import Offer, PaymentRoute, PayWhen, ReleaseWhen, amounts
 
 VALID_DAYS_MAX = 365
 MILESTONES_MAX = 6
@@ -146,7 +146,15 @@ def refusals_of_offer(offer: Offer, *, on: date, currencies: tuple[str, ...], he
     if offer.payment_route == PaymentRoute.HELD and not held_available:
         text = sentence("Held payment is off: the operator has named no licensed holder. Choose another route.")
         found.append(Refusal("offer.held", text, field="payment_route"))
-    return found
+    return found or _refusals_of_amounts(offer)
+
+
+def _refusals_of_amounts(offer: Offer) -> list[Refusal]:
+    """A share of a small price can round to nothing, and nothing cannot be wired."""
+    if all(part.amount_minor > 0 for part in amounts(offer.total(), offer.milestones)):
+        return []
+    text = sentence("The price is too small to be divided like this; choose fewer payments.")
+    return [Refusal("offer.milestones.nothing", text, field="milestones")]
 
 
 def _refusals_of_lines(offer: Offer) -> list[Refusal]:

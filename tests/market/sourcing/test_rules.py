@@ -91,3 +91,10 @@ def test_the_last_day_of_validity_counts() -> None:
     day = AT.date()
     assert rules.refusal_to_accept(QuotationState.SENT, day, day) is None
     assert rules.refusal_to_accept(QuotationState.SENT, day, day + timedelta(days=1)).code == "quotation.expired"
+
+
+def test_a_payment_of_nothing_is_refused() -> None:
+    offer = trade.offer(terms="30/60/10")
+    cent = replace(offer.lines[0], quantity=Decimal(1), unit_price=Decimal("0.01"))
+    assert codes(replace(offer, lines=(cent,))) == {"offer.milestones.nothing"}
+    assert codes(replace(offer, lines=(cent,), milestones=terms.TEMPLATES["100"])) == set()
