@@ -98,3 +98,11 @@ def test_the_inspector_sees_the_job_and_reports(cast: Cast) -> None:
     assert client.post(address, form).status_code == 302
     order.refresh_from_db()
     assert order.inspection_passed is True
+
+
+def test_units_to_choose_from_stand_in_the_form_for_many(cast: Cast) -> None:
+    trade.holder(cast)
+    asked = trade.inquiry(cast)
+    page = signed_in(cast.argan).get(reverse("sell_quote", args=[asked.reference]).replace("/en/", "/ar/"))
+    assert "قطعتان" not in page.content.decode()
+    assert 'value="400"' in page.content.decode()

@@ -19,6 +19,7 @@ from fondouk.market.sourcing import terms
 from fondouk.market.sourcing.terms import Cargo, MilestoneTerm, Offer, OfferLine, PaymentRoute
 
 LINES_MAX = 8
+MANY = Decimal(11)  # a unit beside a figure still to be typed: Arabic has forms of its own for two and for few
 
 ROUTES = [
     (PaymentRoute.HELD.value, _("Held payment, let go milestone by milestone")),
@@ -59,7 +60,7 @@ class LineForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         language = (translation.get_language() or "en")[:2]
-        self.fields["unit"].choices = [(one, formats.unit_name(one, Decimal(2), language)) for one in UNITS]  # type: ignore[attr-defined]
+        self.fields["unit"].choices = [(one, formats.unit_name(one, MANY, language)) for one in UNITS]  # type: ignore[attr-defined]
 
     @property
     def is_empty(self) -> bool:

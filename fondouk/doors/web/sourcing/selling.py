@@ -15,6 +15,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.sourcing.forms import LineFormSet, OfferForm, valid_until_default
+from fondouk.kit.quantity import plain
 from fondouk.kit.refusal import Refused
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Publication
@@ -149,7 +150,7 @@ def _weight(product: Publication | None, reference: str) -> Decimal | None:
 
 
 def _line_of(view: InquiryView, product: Publication | None) -> dict[str, Any]:
-    row: dict[str, Any] = {"description": view.title, "quantity": view.quantity, "unit": view.unit}
+    row: dict[str, Any] = {"description": view.title, "quantity": plain(view.quantity), "unit": view.unit}
     if product is None:
         return row
     row |= {"product": product.reference, "hs6": product.hs6, "origin": product.origin_country}
