@@ -7,34 +7,45 @@ from datetime import date
 from decimal import Decimal
 
 from fondouk.engines.tariffs.book import Book, in_season
+from fondouk.engines.tariffs.comparing import DUTIES, Change, Plan, plan
 from fondouk.engines.tariffs.loaded import book, forget, live_rates
-from fondouk.engines.tariffs.origin import Bill, Material, Verdict, origin
+from fondouk.engines.tariffs.origin import Bill, Criterion, Flip, Marked, Material, Verdict, marked
+from fondouk.engines.tariffs.origin import origin as judged
+from fondouk.engines.tariffs.origin_data import Claim, claim, destinations
 from fondouk.engines.tariffs.rate import FREE, NeedsHuman, NeedsQuantity, Rate, convert, parse
 from fondouk.engines.tariffs.shapes import Column, Found, Layer, Measure, Regime, Request
-from fondouk.engines.tariffs.storing import store, undo
+from fondouk.engines.tariffs.storing import built_on, destinations_of, lists_named, store, undo
 
 __all__ = [
     "FREE",
     "Bill",
     "Book",
+    "Claim",
     "Column",
+    "Criterion",
+    "Flip",
     "Found",
     "Layer",
+    "Marked",
     "Material",
     "Measure",
     "NeedsHuman",
     "NeedsQuantity",
+    "Plan",
     "Rate",
     "Regime",
     "Request",
     "Verdict",
+    "claim",
     "convert",
     "forget",
     "given_measure",
     "in_season",
     "live_rates",
+    "marked",
     "measures",
     "origin",
+    "origin_destinations",
     "parse",
     "regime",
     "store",
@@ -57,6 +68,20 @@ def measures(requests: Sequence[Request], *, on: date) -> list[Found]:
 def regime(destination: str) -> Regime | None:
     """How a destination values goods, None where no tariff is loaded for it."""
     return book().regimes.get(destination)
+
+
+def origin(bill: Bill, *, processing: Decimal, direct: bool | None, on: date) -> Verdict | None:
+    """Whether goods qualify at their destination on a day, by the loaded groups of countries; see `origin.origin`."""
+    members: dict[str, set[str]] = {}
+    for destination, group, country in book().groups:
+        if destination == bill.destination:
+            members.setdefault(group, set()).add(country)
+    return judged(bill, processing=processing, direct=direct, on=on, groups=members)
+
+
+def origin_destinations() -> tuple[str, ...]:
+    """Where a preference is known."""
+    return destinations()
 
 
 def given_measure(
