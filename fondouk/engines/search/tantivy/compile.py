@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import tantivy
 
+from fondouk.engines.search.ranking import NAMED
 from fondouk.engines.search.shapes import EVERY_TAG, Query
 from fondouk.engines.search.words.question import Word
 from fondouk.engines.search.words.stems import name_keys
 
 Tree = tantivy.Query
-NAMED = 8.0
-"""What standing on a category that is asked for by name is worth, in points of relevance."""
 MUST, SHOULD, MUST_NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 
 

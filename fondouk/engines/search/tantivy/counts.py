@@ -7,11 +7,10 @@ from typing import Any
 
 import tantivy
 
+from fondouk.engines.search.ranking import COST_STEPS
 from fondouk.engines.search.shapes import EVERY_TAG, Bar, Facets, Query
 from fondouk.engines.search.tantivy.compile import Tree
 
-COST_STEPS = (0, 50_000, 100_000, 200_000, 350_000, 500_000, 750_000, 1_000_000, 1_500_000, 2_500_000)
-"""Where the bars of the cost histogram begin, in minor units of the market's currency; the last is open."""
 _TAGS_MAX = 60_000
 
 

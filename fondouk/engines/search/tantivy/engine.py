@@ -13,6 +13,7 @@ from typing import Any
 
 import tantivy
 
+from fondouk.engines.search.ranking import PAGES_DEEP_MAX, RERANKED, VARIETY
 from fondouk.engines.search.shapes import (
     Document,
     Facets,
@@ -31,9 +32,6 @@ from fondouk.engines.search.tantivy.schema import RANK_STEPS, VERSION
 from fondouk.engines.search.tantivy.writing import Writing
 from fondouk.engines.search.words.question import Word, read
 
-PAGES_DEEP_MAX = 400
-RERANKED = 96
-VARIETY = 0.93
 CACHED = 2_000
 _ORDERS = {
     Sort.MINIMUM: ("minimum", tantivy.Order.Asc),

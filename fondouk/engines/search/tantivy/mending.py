@@ -8,7 +8,7 @@ import tantivy
 
 from fondouk.engines.search.tantivy.compile import SHOULD, Tree
 from fondouk.engines.search.words.folding import words
-from fondouk.engines.search.words.question import Word, distance
+from fondouk.engines.search.words.question import Word, distance, typos_allowed
 from fondouk.engines.search.words.sounds import sound, sounds
 from fondouk.engines.search.words.stems import every_stem
 
@@ -38,13 +38,6 @@ def mend(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word) -> tupl
     if (corrected := _corrected(searcher, schema, word)) is not None:
         return corrected, True
     return None
-
-
-def typos_allowed(word: str) -> int:
-    """None in short words and numbers, one up to seven letters, two beyond."""
-    if len(word) < 4 or word[0].isdigit():
-        return 0
-    return 1 if len(word) < 8 else 2
 
 
 def _heard(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word) -> Word | None:

@@ -8,20 +8,14 @@ Such a column is counted in a third of the time of a number and a tenth of that 
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from zlib import crc32
 
 import tantivy
 
 from fondouk.engines.search.shapes import FACETS, LANGUAGES, SLOTS, Document
-from fondouk.engines.search.words.folding import compounds, words
-from fondouk.engines.search.words.sounds import sound
-from fondouk.engines.search.words.stems import STOP_WORDS, name_keys, stemmed
+from fondouk.engines.search.words.terms import terms_of
 
 VERSION = "3"
-TITLE_WORTH = 4
-NAME_WORTH = 2
-SUMMARY_LENGTH_MAX = 600
 RANK_STEPS = 1_000_000
 
 
@@ -64,63 +58,13 @@ def filled(document: Document) -> tantivy.Document:
 
 
 def _fill_texts(made: tantivy.Document, document: Document) -> None:
-    stems: list[str] = []
-    title_words: list[str] = []
-    shelf: set[str] = set()
-    surfaces: dict[str, set[str]] = {language: set() for language in LANGUAGES}
-    for language, title in document.titles.items():
-        found = [*words(title), *compounds(title)]
-        title_words += found
-        surfaces[language].update(found)
-        stems += [stemmed(found, language)] * TITLE_WORTH
-    for language, text in document.summaries.items():
-        stems.append(stemmed(words(text[:SUMMARY_LENGTH_MAX]), language))
-    for language, text in document.words.items():
-        known, held, keys = _vocabulary(text, language)
-        stems.append(known)
-        surfaces[language] |= held
-        shelf |= keys
-    for name in document.names:
-        known, spoken = _name(name)
-        stems += [known] * NAME_WORTH
-        for language in LANGUAGES:
-            surfaces[language] |= spoken
-    stems += [part for code in document.codes for part in words(code)]
-    made.add_text("text", " ".join(stems))
-    made.add_text("title", " ".join(title_words))
-    made.add_text("shelf", " ".join(shelf))
-    for language, told in surfaces.items():
-        made.add_text(f"word_{language}", " ".join(told - STOP_WORDS))
-    heard = set(map(_sound.__getitem__, set().union(*surfaces.values())))
-    made.add_text("sound", " ".join(heard))
-
-
-@lru_cache(maxsize=20_000)
-def _vocabulary(text: str, language: str) -> tuple[str, frozenset[str], frozenset[str]]:
-    """The stems, the words and the keys of whole names of a category's vocabulary, which all its products share."""
-    found = words(text)
-    keys = {key for name in text.split("\n") for key in name_keys(words(name))}
-    return stemmed(found, language), frozenset(found), frozenset(keys)
-
-
-@lru_cache(maxsize=50_000)
-def _name(name: str) -> tuple[str, frozenset[str]]:
-    """The stems and the words of a proper name, read in English and French."""
-    found = words(name)
-    return f"{stemmed(found, 'en')} {stemmed(found, 'fr')}", frozenset(found)
-
-
-class _Sounds(dict[str, str]):
-    """Folded word → its sound, empty where it has none."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > 400_000:
-            self.clear()
-        self[word] = made = "" if word in STOP_WORDS else sound(word) or ""
-        return made
-
-
-_sound = _Sounds()
+    terms = terms_of(document)
+    made.add_text("text", terms.text)
+    made.add_text("title", terms.title)
+    made.add_text("shelf", terms.shelf)
+    for language, told in terms.surfaces.items():
+        made.add_text(f"word_{language}", told)
+    made.add_text("sound", terms.sound)
 
 
 def _fill_numbers(made: tantivy.Document, document: Document) -> None:

@@ -32,6 +32,13 @@ def read(text: str) -> tuple[Word, ...]:
     return tuple(Word(word, every_stem(word)) for word in dict.fromkeys(telling[:WORDS_MAX]))
 
 
+def typos_allowed(word: str) -> int:
+    """None in short words and numbers, one up to seven letters, two beyond."""
+    if len(word) < 4 or word[0].isdigit():
+        return 0
+    return 1 if len(word) < 8 else 2
+
+
 def distance(left: str, right: str, limit: int) -> int:
     """Letters to change, drop, add or swap (neighbours) between two words; `limit` + 1 where there are more."""
     if abs(len(left) - len(right)) > limit:
