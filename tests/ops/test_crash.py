@@ -16,7 +16,7 @@ from tests.ops.crashing.marketplace import PARTS, Marketplace, free_port
 
 CYCLES = 1000 if os.environ.get("FONDOUK_SOAK") else int(os.environ.get("FONDOUK_CRASHES", "50"))
 DRAFTS = 30
-SETTLE_SECONDS = 60
+SETTLE_SECONDS = 120
 SEED = 20261123
 
 pytestmark = [pytest.mark.crash, pytest.mark.xdist_group("crash")]
@@ -39,7 +39,10 @@ def test_nothing_acknowledged_is_lost_or_doubled(tmp_path):
 
 
 def _fire(market: Marketplace, clients: Clients) -> None:
-    """Kill part after part while the clients work, then let them come to an end."""
+    """Kill part after part while the clients work, then let them come to an end.
+
+    Between rounds the marketplace gets back on its feet: parts killed faster than they start prove nothing.
+    """
     dice, threads = random.Random(SEED), clients.threads()
     for thread in threads:
         thread.start()
@@ -48,16 +51,25 @@ def _fire(market: Marketplace, clients: Clients) -> None:
         time.sleep(dice.uniform(0.4, 2.0))
         part = PARTS[killed.total() % len(PARTS)]
         killed[part] += market.kill(part, dice)
-    market.wait_ready()
+        if killed.total() % len(PARTS) == 0:
+            _on_its_feet(market, clients)
+    clients.peace()
     _until(lambda: len(clients.said) >= CYCLES // 5)
     clients.enough.set()
     for thread in threads:
-        thread.join(120)
+        thread.join(180)
     assert not any(thread.is_alive() for thread in threads), market.logs()
     assert not clients.gone_wrong, (clients.gone_wrong[:5], market.logs())
     assert len(clients.said) >= CYCLES // 5, market.logs()
     assert len(clients.published) == len(clients.pictured) == DRAFTS
     assert set(killed) == set(PARTS)
+
+
+def _on_its_feet(market: Marketplace, clients: Clients) -> None:
+    """Ready, and a client was answered since."""
+    market.wait_ready()
+    said = len(clients.said)
+    _until(lambda: len(clients.said) > said)
 
 
 def _until(true: Callable[[], bool], seconds: float = 60) -> None:
@@ -70,11 +82,12 @@ def _until(true: Callable[[], bool], seconds: float = 60) -> None:
 WAITING = """
 SELECT (SELECT count(*) FROM unread)
      + (SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND scheduled_at IS NULL)
-"""
+     + (SELECT count(*) FROM stored_file WHERE kind = 'photo' AND state = 'RECEIVED')
+"""  # the photos by themselves: a job that fell with the database is tried again at a later moment of its own
 
 
 def _settle(market: Marketplace, owner: psycopg.Connection) -> None:
-    """Readers, indexer and worker catch up within the minute."""
+    """Readers, indexer and worker catch up; a job's last pause before it is tried again is half a minute."""
     deadline = time.monotonic() + SETTLE_SECONDS
     while (left := _one(owner, WAITING)) and time.monotonic() < deadline:
         time.sleep(0.5)
@@ -106,7 +119,6 @@ def _nothing_lost_or_doubled(owner: psycopg.Connection, clients: Clients) -> Non
         )
     )
     assert set(photos.values()) == {2}  # the draft's own and the one uploaded under fire
-    assert _one(owner, "SELECT count(*) FROM stored_file WHERE kind = 'photo' AND state = 'RECEIVED'") == 0
 
 
 def _one(owner: psycopg.Connection, statement: str) -> int:

@@ -47,6 +47,8 @@ SETTINGS = {
     "jit": "off",
     "log_min_messages": "warning",
     "client_connection_check_interval": "5s",
+    # One sync of the file system: a sync for each of some 2,000 files holds recovery up for seconds on a busy disk.
+    **({"recovery_init_sync_method": "syncfs"} if sys.platform == "linux" else {}),
 }
 
 ROLES_SQL = f"""

@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from PIL import Image
 
+PATIENCE_SECONDS = 90  # after the last kill; before it, a client waits as long as the parts keep falling
 TOKEN = "c" * 32  # the CSRF cookie and field need only be alike
 DONE = (302, 303)
 
@@ -31,6 +32,7 @@ class Clients:
     pictured: list[str] = field(default_factory=list)
     enough: threading.Event = field(default_factory=threading.Event)
     gone_wrong: list[str] = field(default_factory=list)
+    at_peace: float | None = None
 
     def threads(self) -> list[threading.Thread]:
         """Talking, publishing and uploading, not started yet."""
@@ -69,7 +71,7 @@ class Clients:
         """Post with one key until an answer says it is done; False when it will never be."""
         key = uuid4().hex
         body, kind = _form({**fields, "once": key, "acting": self.acting, "csrfmiddlewaretoken": TOKEN}, photo)
-        for _ in range(600):
+        while not self._too_late():
             status = self._post(path, body, kind)
             if status in DONE:
                 return True
@@ -79,6 +81,13 @@ class Clients:
             time.sleep(0.1)
         self.gone_wrong.append(f"{path}: never answered")
         return False
+
+    def peace(self) -> None:
+        """Nothing falls from now on: who is not answered soon never will be."""
+        self.at_peace = time.monotonic()
+
+    def _too_late(self) -> bool:
+        return self.at_peace is not None and time.monotonic() > self.at_peace + PATIENCE_SECONDS
 
     def _post(self, path: str, body: bytes, kind: str) -> int:
         """The answer's status; 0 where there was none."""
