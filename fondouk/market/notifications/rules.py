@@ -63,6 +63,13 @@ NEWS: Mapping[str, tuple[Word, ...]] = {
         ("orders.claim", sentence("Your claim is decided.")),
         ("orders.propose", sentence("The claim is decided.")),
     ),
+    "orders.short.proposed": (
+        ("orders.cancel", sentence("%(company)s proposes to close the order short. Agree, or say why not.")),
+        ("disputes.decide", sentence("%(company)s proposes to close an order short.")),
+    ),
+    "orders.short.agreed": (("orders.cancel", sentence("It is agreed: the order is closed short.")),),
+    "orders.short.decided": (("orders.cancel", sentence("The operator closed the order short. Read the reasons.")),),
+    "orders.short.declined": (("orders.cancel", sentence("%(company)s declined to close the order short.")),),
     "orders.order.cancelled": (("orders.propose", sentence("The order is cancelled.")),),
     "orders.review.written": (("reviews.write", sentence("%(company)s wrote a review.")),),
     "orders.review.replied": (("reviews.write", sentence("%(company)s answered your review.")),),

@@ -231,7 +231,7 @@ class Milestone(TradeRow):
 
 
 class Release(TradeRow):
-    """Money that left a milestone: to the supplier or back to the buyer, once of each. Append-only."""
+    """Money that left a milestone: to the supplier once, back to the buyer once for each cause. Append-only."""
 
     reference = reference_code("REL")
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="releases")
@@ -240,13 +240,14 @@ class Release(TradeRow):
     amount_minor = minor_units()  # fees included
     fee_minor = minor_units(default=0)
     currency = currency_code()
-    cause = models.CharField(max_length=24)  # funded, shipped, documents, acceptance, day, cancelled, or a claim
+    cause = models.CharField(max_length=24)  # a fact (shipped …), cancelled, a claim or a short closing
     released_at = models.DateTimeField()
     released_by = models.CharField(max_length=24)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["milestone", "kind"], name="release_once"),
+            models.UniqueConstraint(fields=["milestone"], condition=Q(kind="release"), name="release_once"),
+            models.UniqueConstraint(fields=["milestone", "cause"], condition=Q(kind="refund"), name="refund_once"),
             models.CheckConstraint(
                 condition=Q(amount_minor__gt=0, fee_minor__gte=0, fee_minor__lte=F("amount_minor")),
                 name="release_positive",
@@ -301,6 +302,32 @@ class Claim(TradeRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["milestone"], condition=Q(state="OPEN"), name="claim_open_once")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class ShortClosing(TradeRow):
+    """A proposal to end a partly shipped order with what has left; once agreed or decided, the price is what left."""
+
+    reference = reference_code("SHC")
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="shorts")
+    state = state_column(rules.ShortState, rules.ShortState.OPEN)
+    by_buyer = models.BooleanField()  # which side proposed it
+    reason = models.CharField(max_length=400)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.CharField(max_length=24)
+    answer = models.CharField(max_length=1000, blank=True, default="")  # why declined, or the decision's reasons
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.CharField(max_length=24, blank=True, default="")
+    price_before_minor = minor_units(null=True)
+    price_after_minor = minor_units(null=True)
+    returned_minor = minor_units(default=0)
+    currency = currency_code()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+        constraints = [models.UniqueConstraint(fields=["order"], condition=Q(state="OPEN"), name="short_open_once")]
 
     def __str__(self) -> str:
         return self.reference

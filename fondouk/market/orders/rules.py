@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -41,6 +42,16 @@ class ClaimState(StrEnum):
 
     OPEN = "OPEN"
     DECIDED = "DECIDED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+class ShortState(StrEnum):
+    """One side proposes to end a partly shipped order; the other answers, or the operator decides."""
+
+    OPEN = "OPEN"
+    AGREED = "AGREED"
+    DECIDED = "DECIDED"
+    DECLINED = "DECLINED"
     WITHDRAWN = "WITHDRAWN"
 
 
@@ -91,6 +102,19 @@ MILESTONE_TRANSITIONS: dict[MilestoneState, dict[str, MilestoneState]] = {
     MilestoneState.REFUNDED: {},
     MilestoneState.SPLIT: {},
     MilestoneState.CANCELLED: {},
+}
+
+SHORT_TRANSITIONS: dict[ShortState, dict[str, ShortState]] = {
+    ShortState.OPEN: {
+        "agree": ShortState.AGREED,
+        "decide": ShortState.DECIDED,
+        "decline": ShortState.DECLINED,
+        "withdraw": ShortState.WITHDRAWN,
+    },
+    ShortState.AGREED: {},
+    ShortState.DECIDED: {},
+    ShortState.DECLINED: {},
+    ShortState.WITHDRAWN: {},
 }
 
 #: A milestone that holds no money any more and expects none.
@@ -168,6 +192,7 @@ class Facts:
     delivered: bool = False
     accepted: bool = False
     open_claim: bool = False
+    open_short: bool = False
     unpaid_before_shipment: bool = False
     signed_buyer: bool = False
     signed_supplier: bool = False
@@ -180,6 +205,11 @@ def refusal_to_ship(facts: Facts) -> Refusal | None:
         return refusal_to("begin", facts.state) or Refusal("order.ship", _ORDER_IS[facts.state])
     if facts.open_claim:
         return Refusal("ship.claim", sentence("A claim is open on this order. It is decided before goods leave."))
+    if facts.shipped:
+        return Refusal("ship.all", sentence("Nothing of this order is left to be shipped."))
+    if facts.open_short:
+        text = sentence("It is proposed to close this order short. That is answered or withdrawn before goods leave.")
+        return Refusal("ship.short", text)
     if facts.inspection_required and facts.inspection_passed is None:
         text = sentence("The contract asks for an inspection before shipment. Wait for the report.")
         return Refusal("ship.uninspected", text)
@@ -306,3 +336,75 @@ def due_on(
 def inspection_ends_at(delivered_at: datetime, days: int) -> datetime:
     """When the buyer's inspection period ends by itself."""
     return delivered_at + timedelta(days=days)
+
+
+def refusal_to_close_short(facts: Facts) -> Refusal | None:
+    """Only an order of which a part has left, and a part has not, can be closed short."""
+    if facts.state not in (OrderState.SIGNED, OrderState.IN_PROGRESS):
+        return refusal_to("begin", facts.state) or Refusal("order.short", _ORDER_IS[facts.state])
+    if facts.shipped:
+        return Refusal("short.shipped", sentence("Nothing of this order is left to be shipped."))
+    if not facts.partly_shipped:
+        return Refusal("short.unshipped", sentence("Nothing has been shipped yet. Cancel the order instead."))
+    if facts.open_claim:
+        return Refusal("short.claim", sentence("A claim is open on this order. It is decided first."))
+    return None
+
+
+def refusal_to_propose_short(facts: Facts, reason: str) -> Refusal | None:
+    """One proposal at a time, with a reason."""
+    if (refusal := refusal_to_close_short(facts)) is not None:
+        return refusal
+    if facts.open_short:
+        return Refusal("short.open", sentence("It is already proposed to close this order short."))
+    if not reason.strip():
+        return Refusal("short.reason", sentence("Give the reason: the other side reads it."), field="reason")
+    return None
+
+
+def refusal_to_answer_short(verb: str, state: ShortState, *, own: bool) -> Refusal | None:
+    """The other side agrees or declines, the proposing side withdraws, once."""
+    if verb not in SHORT_TRANSITIONS[state]:
+        return Refusal("short.answered", sentence("This proposal was already answered or withdrawn."))
+    if verb == "withdraw" and not own:
+        return Refusal("short.not_own", sentence("The other side proposed this. Decline it instead."))
+    if verb in ("agree", "decline") and own:
+        return Refusal("short.own", sentence("Your own side proposed this. The other side answers."))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A milestone's figures in minor units."""
+
+    reference: str
+    state: str
+    amount: int
+    received: int
+    released: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What a milestone comes to when its order is closed short, and what of it goes back. 0: called off whole."""
+
+    amount: int
+    back: int
+
+
+def cuts_to(worth: int, parts: Sequence[Part]) -> dict[str, Cut]:
+    """How the payments shrink to what the shipped goods are worth (all in minor units), by milestone.
+
+    What the supplier has already counts first; the rest is divided over the payments still open in proportion.
+    """
+    open_ = [one for one in parts if one.state in (MilestoneState.PENDING, MilestoneState.FUNDED)]
+    gone = sum(one.released for one in parts if one not in open_)
+    agreed = sum(one.amount for one in open_)
+    wanted = min(agreed, max(worth - gone, 0))
+    cuts, before, taken = {}, 0, 0
+    for one in open_:
+        before += one.amount
+        amount = wanted * before // agreed - taken
+        taken += amount
+        cuts[one.reference] = Cut(amount, max(one.received - amount, 0))
+    return cuts

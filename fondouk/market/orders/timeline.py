@@ -49,6 +49,7 @@ class Course:
     paid_on: date | None = None
     inspection_days: int = 7
     claim_open: bool = False
+    short_by_buyer: bool | None = None  # who proposed to close short; None: nobody has
     reviewed_by_buyer: bool = False
     payments: tuple[Payment, ...] = ()
 
@@ -159,7 +160,7 @@ def next_step(course: Course) -> Next | None:
     """Who acts next and by when; None when nothing is left to do."""
     if course.state == OrderState.CANCELLED:
         return None
-    return _before_signature(course) or _disputed(course) or _under_way(course) or _after(course)
+    return _before_signature(course) or _disputed(course) or _short(course) or _under_way(course) or _after(course)
 
 
 def _before_signature(course: Course) -> Next | None:
@@ -178,6 +179,14 @@ def _disputed(course: Course) -> Next | None:
         return None
     text = sentence("The money concerned is frozen until the decision, which both sides read with its reasons.")
     return Next("decide", OPERATOR, sentence("Decide the claim"), text)
+
+
+def _short(course: Course) -> Next | None:
+    if course.short_by_buyer is None:
+        return None
+    text = sentence("The other side proposes to end the order with what has been shipped. Agree, or say why not.")
+    who = SUPPLIER if course.short_by_buyer else BUYER
+    return Next("short", who, sentence("Answer the proposal to close the order short"), text)
 
 
 def _under_way(course: Course) -> Next | None:

@@ -176,6 +176,8 @@ def _refusals_to_prepare(order: Order, lines: Mapping[int, OrderLine], packed: P
     found = []
     if order.state not in {"SIGNED", "IN_PROGRESS"}:
         found.append(Refusal("shipment.order", sentence("Goods are packed once both have signed the contract.")))
+    elif order.shipped_at is not None:
+        found.append(Refusal("ship.all", sentence("Nothing of this order is left to be shipped.")))
     found += rules.refusals_of_quantities(packed.quantities, left_to_pack(order, list(lines.values())))
     found += rules.refusals_of_packages(packed.packages)
     found += [refusal for one in packed.containers if (refusal := rules.refusal_of_container(one.number))]

@@ -78,8 +78,9 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
 @may("disputes.decide")
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
-    """Claims that wait for a decision, oldest first."""
-    return shell.render(request, "orders/claims.html", {"rows": queries.open_claims()})
+    """Claims, and proposals to close an order short, that wait for a decision; oldest first."""
+    context = {"rows": queries.open_claims(), "shorts": queries.open_shorts()}
+    return shell.render(request, "orders/claims.html", context)
 
 
 @may("disputes.decide")

@@ -30,8 +30,12 @@ def orders(request: HttpRequest, side: str) -> HttpResponse:
 @require_safe
 def order(request: HttpRequest, reference: str, side: str) -> HttpResponse:
     """One order: who acts next, the timeline, the money, the documents, the talk."""
-    view = order_seen(request, reference, side)
-    return shell.render(request, "orders/order.html", _context(view, side))
+    return shown(request, order_seen(request, reference, side), side)
+
+
+def shown(request: HttpRequest, view: OrderView, side: str, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The order's page; `more` is what was typed into a form that was refused."""
+    return shell.render(request, "orders/order.html", {**_context(view, side), **more}, status=status)
 
 
 @seen

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from fondouk.doors.web.orders import claims, contract, goods, inspections, pages
+from fondouk.doors.web.orders import claims, contract, goods, inspections, pages, shorts
 
 
 def _both(side: str) -> list[URLPattern]:
@@ -22,6 +22,10 @@ def _both(side: str) -> list[URLPattern]:
         step("contract/signature/", contract.sign, "sign"),
         step("cancellation/", contract.cancel, "cancel"),
         step("review/", goods.review, "review"),
+        step("short-closing/", shorts.propose, "short"),
+        step("short-closing/<str:short>/agreement/", shorts.agree, "short_agree"),
+        step("short-closing/<str:short>/refusal/", shorts.decline, "short_decline"),
+        step("short-closing/<str:short>/withdrawal/", shorts.withdraw, "short_withdraw"),
     ]
 
 
@@ -48,6 +52,7 @@ desk = [
     path("orders/<str:reference>/", pages.order, {"side": "desk"}, name="desk_order"),
     path("orders/<str:reference>/movements/", pages.movements, {"side": "desk"}, name="desk_order_movements"),
     path("orders/<str:reference>/contract/", contract.contract, {"side": "desk"}, name="desk_order_contract"),
+    path("orders/<str:reference>/short-closing/<str:short>/decision/", shorts.decide, name="desk_order_short_decide"),
     path("claims/", claims.queue, name="desk_claims"),
     path("claims/<str:reference>/", claims.decide, name="desk_claim"),
 ]

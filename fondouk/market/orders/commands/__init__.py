@@ -27,18 +27,29 @@ from fondouk.market.orders.commands.money import (
     report_payment,
 )
 from fondouk.market.orders.commands.reviews import remove_review, reply_to_review, review_order
+from fondouk.market.orders.commands.short import (
+    agree_to_short,
+    decide_short,
+    decline_short,
+    propose_short,
+    withdraw_short,
+)
 
 __all__ = [
     "ContractTerms",
     "accept_by_clock",
     "accept_documents",
     "accept_goods",
+    "agree_to_short",
     "award",
     "cancel_order",
     "confirm_payment",
     "decide_claim",
+    "decide_short",
+    "decline_short",
     "open_claim",
     "propose_contract",
+    "propose_short",
     "record_arrived",
     "record_delivered",
     "record_inspection",
@@ -55,4 +66,5 @@ __all__ = [
     "set_tolerance",
     "sign_contract",
     "withdraw_claim",
+    "withdraw_short",
 ]

@@ -65,7 +65,7 @@ def decide_claim(
     refuse_if(
         rules.refusal_to_decide(
             state=ClaimState(found.state), decision=decision, refund=refund, amount=amount, reasons=reasons,
-            is_party=_is_party(order, operator.pk, by),
+            is_party=is_party(order, operator.pk, by),
         )
     )  # fmt: skip
     escrow.thaw(claim=found.reference, by=by, at=at)
@@ -79,7 +79,7 @@ def decide_claim(
     return found
 
 
-def _is_party(order: Order, company: int, by: Actor) -> bool:
+def is_party(order: Order, company: int, by: Actor) -> bool:
     """Whether the deciding company, or its person through another company, is a side of this order."""
     sides = (order.buyer_id, order.supplier_id)
     return company in sides or Member.objects.filter(

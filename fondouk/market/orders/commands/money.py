@@ -36,7 +36,7 @@ def record_receipt(*, milestone: str, money: Money, entry: str, account: str, by
         )  # fmt: skip
         rows.record("orders.receipt.set_aside", order, by, at, subject=row.reference)
     row.save()
-    _see_whether_funded(order, milestones, row, by, at)
+    see_whether_funded(order, milestones, row, by, at)
     return row
 
 
@@ -194,7 +194,8 @@ def _still_wanted(order: Order, row: Milestone, money: Money) -> Money:
     return min(money, Money(row.amount_minor - row.received_minor, row.currency))
 
 
-def _see_whether_funded(order: Order, milestones: list[Milestone], row: Milestone, by: Actor, at: datetime) -> None:
+def see_whether_funded(order: Order, milestones: list[Milestone], row: Milestone, by: Actor, at: datetime) -> None:
+    """A payment that is complete, or short by no more than what banks keep, is funded: what waits for that goes on."""
     received = Money(row.received_minor, row.currency)
     enough = rules.is_funded(received, rows.amount_of(row), tolerance_on(row.currency, at.date()))
     if row.state != MilestoneState.PENDING or not row.received_minor or order.state == OrderState.CANCELLED:

@@ -13,7 +13,7 @@ from fondouk.market.companies import standing
 from fondouk.market.companies.models import Company
 from fondouk.market.orders import rules
 from fondouk.market.orders.models import Milestone, Order, TermsInForce
-from fondouk.market.orders.rules import ClaimState, Facts, MilestoneState, OrderState
+from fondouk.market.orders.rules import ClaimState, Facts, MilestoneState, OrderState, ShortState
 from fondouk.market.sourcing.terms import PaymentRoute, PayWhen
 
 
@@ -75,6 +75,7 @@ def facts_of(order: Order, milestones: list[Milestone] | None = None) -> Facts:
         delivered=order.delivered_at is not None,
         accepted=order.accepted_at is not None,
         open_claim=order.claims.filter(state=ClaimState.OPEN).exists(),
+        open_short=order.shorts.filter(state=ShortState.OPEN).exists(),
         unpaid_before_shipment=any(_unpaid(one, PayWhen.SIGNATURE, PayWhen.BEFORE_SHIPMENT) for one in parts),
         unfunded_on_signature=any(_unpaid(one, PayWhen.SIGNATURE) for one in parts),
         signed_buyer=order.buyer_id in signers,

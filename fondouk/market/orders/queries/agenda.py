@@ -1,4 +1,4 @@
-"""A side's running orders for its home page: who acts next, without the goods. Five statements, whatever it holds."""
+"""A side's running orders for its home page: who acts next, without the goods. Six statements, whatever it holds."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def agenda(company: int, *, side: str, limit: int = 30) -> tuple[list[OrderRow],
             "milestones",
             Prefetch("signatures", Signature.objects.select_related("company")),
             "claims",
+            "shorts",
             Prefetch("reviews", Review.objects.select_related("author")),
         )
     )

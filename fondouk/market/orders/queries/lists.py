@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Q
 
 from fondouk.kit.money import Money
-from fondouk.market.orders.models import Claim, Order
+from fondouk.market.orders.models import Claim, Order, ShortClosing
 from fondouk.market.orders.queries.one import OrderView, _rows, _view
-from fondouk.market.orders.rules import ClaimState, OrderState
+from fondouk.market.orders.rules import ClaimState, OrderState, ShortState
 from fondouk.market.orders.timeline import Next
 
 
@@ -94,6 +94,30 @@ def open_claims() -> list[ClaimRow]:
     """Claims nobody has decided, oldest first."""
     rows = Claim.objects.select_related("order__buyer", "order__supplier").filter(state=ClaimState.OPEN)
     return [_claim_row(row) for row in rows.order_by("opened_at")]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortRow:
+    """A proposal to close an order short that nobody has answered."""
+
+    order: str
+    title: str
+    buyer: str
+    supplier: str
+    reason: str
+    proposed_at: datetime
+
+
+def open_shorts() -> list[ShortRow]:
+    """Proposals that wait for the other side, or for the operator where that stays silent; oldest first."""
+    rows = ShortClosing.objects.select_related("order__buyer", "order__supplier").filter(state=ShortState.OPEN)
+    return [
+        ShortRow(
+            row.order.reference, row.order.title, row.order.buyer.name, row.order.supplier.name, row.reason,
+            row.proposed_at,
+        )
+        for row in rows.order_by("proposed_at")
+    ]  # fmt: skip
 
 
 def _claim_row(row: Any) -> ClaimRow:

@@ -9,12 +9,21 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from fondouk.kit.money import Money, total
+from fondouk.kit.money import Money, line_total, total
 from fondouk.kit.refusal import Refusal
 from fondouk.market.companies.models import Company
 from fondouk.market.orders import escrow, rules, timeline
-from fondouk.market.orders.models import Claim, InspectionReport, Milestone, Order, OrderLine, Review, Signature
-from fondouk.market.orders.rules import ClaimState, Facts, MilestoneState, OrderState
+from fondouk.market.orders.models import (
+    Claim,
+    InspectionReport,
+    Milestone,
+    Order,
+    OrderLine,
+    Review,
+    ShortClosing,
+    Signature,
+)
+from fondouk.market.orders.rules import ClaimState, Facts, MilestoneState, OrderState, Part, ShortState
 from fondouk.market.orders.timeline import Course, Next, Payment, Step
 from fondouk.market.sourcing.terms import PaymentRoute, PayWhen
 
@@ -124,6 +133,22 @@ class ClaimView:
     decided_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class ShortView:
+    """A proposal to close the order short; `price` is what it then costs, `back` what goes back to the buyer."""
+
+    reference: str
+    state: ShortState
+    side: str
+    reason: str
+    proposed_at: datetime
+    answer: str
+    answered_at: datetime | None
+    before: Money
+    price: Money
+    back: Money
+
+
 @dataclass(frozen=True)
 class OrderView:
     """Everything the order's page shows to one of its parties."""
@@ -181,6 +206,7 @@ class OrderView:
     signatures: tuple[SignatureView, ...]
     inspections: tuple[InspectionView, ...]
     claims: tuple[ClaimView, ...]
+    shorts: tuple[ShortView, ...]
     reviewed_by: tuple[str, ...]
     steps: tuple[Step, ...]
     next: Next | None
@@ -205,6 +231,16 @@ class OrderView:
     def other_claims(self) -> tuple[ClaimView, ...]:
         """Claims that were decided or withdrawn."""
         return tuple(one for one in self.claims if one.state != ClaimState.OPEN)
+
+    @property
+    def open_short(self) -> ShortView | None:
+        """The proposal to close short that waits for an answer."""
+        return next((one for one in self.shorts if one.state == ShortState.OPEN), None)
+
+    @property
+    def if_closed_short(self) -> tuple[Money, Money]:
+        """What the goods shipped so far are worth, and what would go back to the buyer."""
+        return _if_closed(self.lines, self.milestones, self.total.currency)
 
 
 def order(reference: str, *, company: int) -> OrderView | None:
@@ -239,7 +275,7 @@ def _rows(*also: str) -> Any:
         Prefetch("lines", OrderLine.objects.select_related("product")),
         Prefetch("signatures", Signature.objects.select_related("company")),
         Prefetch("reviews", Review.objects.select_related("author")),
-        *("milestones", "inspections", "claims"),
+        *("milestones", "inspections", "claims", "shorts"),
     )
     return Order.objects.select_related(*related).prefetch_related(*children)
 
@@ -250,6 +286,8 @@ def _view(row: Order) -> OrderView:
     names = {one.pk: one.reference for one in row.milestones.all()}
     claims = tuple(_claim(one, row.reference, names[one.milestone_id]) for one in row.claims.all())
     facts = _facts(row, milestones, signatures)
+    lines = tuple(_line(one) for one in row.lines.all())
+    shorts = tuple(_short(one, lines, milestones) for one in row.shorts.all())
     reviewed = tuple(one.author.reference for one in row.reviews.all())
     course = _course(row, milestones, facts, row.buyer.reference in reviewed)
     plain = {name: getattr(row, name) for name in _PLAIN}
@@ -259,10 +297,10 @@ def _view(row: Order) -> OrderView:
         supplier=_side(row.supplier),
         operator=_side(row.operator), inspector=_side(row.inspector) if row.inspector else None,
         total=Money(row.total_minor, row.currency), holder=row.holder.name if row.holder else "",
-        holder_fictional=bool(row.holder and row.holder.fictional), lines=tuple(_line(one) for one in row.lines.all()),
+        holder_fictional=bool(row.holder and row.holder.fictional), lines=lines,
         milestones=milestones, signatures=signatures, inspections=tuple(_report(one) for one in row.inspections.all()),
-        claims=claims, reviewed_by=reviewed, steps=tuple(timeline.steps(course)), next=timeline.next_step(course),
-        facts=facts, refusals=_refusals(facts),
+        claims=claims, shorts=shorts, reviewed_by=reviewed, steps=tuple(timeline.steps(course)),
+        next=timeline.next_step(course), facts=facts, refusals=_refusals(facts),
     )  # fmt: skip
 
 
@@ -283,6 +321,7 @@ def _refusals(facts: Facts) -> dict[str, Refusal | None]:
         "accept": rules.refusal_to_accept(facts),
         "inspect": rules.refusal_to_inspect(facts),
         "deliver": rules.refusal_to_deliver(facts),
+        "short": rules.refusal_to_close_short(facts),
         "cancel": rules.refusal_to_cancel(state=facts.state, shipped=facts.partly_shipped, claimed=facts.open_claim),
     }
 
@@ -295,6 +334,7 @@ def _facts(row: Order, milestones: tuple[MilestoneView, ...], signatures: tuple[
         shipped=row.shipped_at is not None,
         delivered=row.delivered_at is not None, accepted=row.accepted_at is not None,
         open_claim=any(one.state == ClaimState.OPEN for one in row.claims.all()),
+        open_short=any(one.state == ShortState.OPEN for one in row.shorts.all()),
         unpaid_before_shipment=any(_unpaid(one, PayWhen.SIGNATURE, PayWhen.BEFORE_SHIPMENT) for one in milestones),
         unfunded_on_signature=any(_unpaid(one, PayWhen.SIGNATURE) for one in milestones),
         signed_buyer=row.buyer.reference in signers, signed_supplier=row.supplier.reference in signers,
@@ -317,6 +357,7 @@ def _course(row: Order, milestones: tuple[MilestoneView, ...], facts: Facts, rev
         accepted_by_clock=row.accepted_by.startswith("system"),
         paid_on=_day(max((one.paid_at for one in milestones if one.paid_at), default=None)) if settled else None,
         inspection_days=row.inspection_days, claim_open=facts.open_claim, reviewed_by_buyer=reviewed,
+        short_by_buyer=next((one.by_buyer for one in row.shorts.all() if one.state == ShortState.OPEN), None),
         payments=tuple(_payment(one) for one in milestones),
     )  # fmt: skip
 
@@ -379,3 +420,24 @@ def _claim(row: Claim, order_reference: str, milestone: str) -> ClaimView:
         Money(row.amount_minor, row.currency), row.decision, Money(row.refund_minor, row.currency), row.reasons,
         row.opened_at, row.decided_at,
     )  # fmt: skip
+
+
+def _short(row: ShortClosing, lines: tuple[LineView, ...], parts: tuple[MilestoneView, ...]) -> ShortView:
+    price, back = _if_closed(lines, parts, row.currency)
+    before = total([one.amount for one in parts], row.currency)
+    if row.price_before_minor is not None and row.price_after_minor is not None:
+        before, price = Money(row.price_before_minor, row.currency), Money(row.price_after_minor, row.currency)
+        back = Money(row.returned_minor, row.currency)
+    return ShortView(
+        row.reference, ShortState(row.state), "buyer" if row.by_buyer else "supplier", row.reason, row.proposed_at,
+        row.answer, row.answered_at, before, price, back,
+    )  # fmt: skip
+
+
+def _if_closed(lines: tuple[LineView, ...], parts: tuple[MilestoneView, ...], currency: str) -> tuple[Money, Money]:
+    price = total([line_total(one.shipped, one.unit_price, currency) for one in lines], currency)
+    cuts = rules.cuts_to(price.amount_minor, [
+        Part(one.reference, one.state, one.amount.amount_minor, one.received.amount_minor, one.released.amount_minor)
+        for one in parts
+    ])  # fmt: skip
+    return price, Money(sum(one.back for one in cuts.values()), currency)
