@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, cast
 
 from fondouk.engines.freight.load import chargeable_kg, containers_needed
+from fondouk.kit.in_step import each, larger
 from fondouk.kit.money import exponent, round_half_up
 
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -107,7 +110,7 @@ def offer(card: Card, request: Request, on: date) -> Offer:
     units, lacks = _units(card, request)
     if units is None:
         return Offer(card, None, None, lacks=lacks)
-    due = max(_main(card, units), card.minimum or ZERO) + card.flat + card.per_unit * units
+    due = larger(_main(card, units), card.minimum or ZERO) + card.flat + card.per_unit * units
     if card.per_kg:
         due += card.per_kg * (request.gross_kg or units)
     return Offer(card, round_half_up(due, exponent(card.currency)), units)
@@ -119,18 +122,22 @@ def _units(card: Card, request: Request) -> tuple[Decimal | None, str]:
         if request.containers:
             return Decimal(request.containers), ""
         needed = containers_needed(card.mode, request.gross_kg, request.volume_m3, request.destination[:2])
-        return (None if needed is None else Decimal(needed)), "volume_and_weight"
+        return needed, "volume_and_weight"
     kilograms = chargeable_kg(card.mode, request.gross_kg, request.volume_m3)
     if kilograms is None:
         return None, "volume_and_weight"
-    return (max(kilograms / 1000, ONE) if card.mode == "LCL" else kilograms), ""
+    return (larger(kilograms / 1000, ONE) if card.mode == "LCL" else kilograms), ""
 
 
 def _main(card: Card, units: Decimal) -> Decimal:
     if not card.bands:
         return units * (card.rate or ZERO)
-    price, best = card.bands[0][1], None
-    for least, band in card.bands:
+    return cast(Decimal, each(partial(_banded, card.bands), units))
+
+
+def _banded(bands: Sequence[tuple[Decimal, Decimal]], units: Decimal) -> Decimal:
+    price, best = bands[0][1], None
+    for least, band in bands:
         if units >= least:
             price = band
         else:  # a carrier charges the next band's weight where that is cheaper

@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from typing import cast
+
+from fondouk.kit.in_step import each, larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def chargeable_kg(mode: str, gross_kg: Decimal | None, volume_m3: Decimal | None
     """The greater of weight and volume at the mode's density; None where either is unknown."""
     if gross_kg is None or volume_m3 is None:
         return None
-    return max(gross_kg, volume_m3 * densities()[mode][0])
+    return cast(Decimal, larger(gross_kg, volume_m3 * densities()[mode][0]))
 
 
 def container_load(mode: str, gross_kg: Decimal, volume_m3: Decimal, country: str = "") -> ContainerLoad:
@@ -64,8 +67,12 @@ def container_load(mode: str, gross_kg: Decimal, volume_m3: Decimal, country: st
     return ContainerLoad(mode, max(int(needed), 1), share_volume, share_weight)
 
 
-def containers_needed(mode: str, gross_kg: Decimal | None, volume_m3: Decimal | None, country: str) -> int | None:
+def containers_needed(mode: str, gross_kg: Decimal | None, volume_m3: Decimal | None, country: str) -> Decimal | None:
     """Whole containers, None where weight or volume is unknown."""
     if gross_kg is None or volume_m3 is None:
         return None
-    return container_load(mode, gross_kg, volume_m3, country).containers
+    return cast(Decimal, each(partial(_containers, mode, country), gross_kg, volume_m3))
+
+
+def _containers(mode: str, country: str, gross_kg: Decimal, volume_m3: Decimal) -> Decimal:
+    return Decimal(container_load(mode, gross_kg, volume_m3, country).containers)

@@ -22,6 +22,7 @@ from fondouk.engines.freight.cards import (
 )
 from fondouk.engines.freight.models import Charge as ChargeRow
 from fondouk.engines.freight.models import Edition, RateCard
+from fondouk.kit.in_step import first
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,17 @@ class Lanes:
 
     def offers(self, request: Request, on: date) -> list[Offer]:
         """What each card of the lane comes to for the cargo, valid ones first, cheapest first."""
-        made = [offer(card, request, on) for card in self._begun((request.origin, request.destination), on)
-                if request.mode is None or request.mode == card.mode]  # fmt: skip
+        made = self._made(request, on)
         return sorted(made, key=Offer.rank) if len(made) > 1 else made
+
+    def best(self, request: Request, on: date) -> Offer | None:
+        """The first of `offers`."""
+        made = self._made(request, on)
+        return made[first([one.rank() for one in made])] if made else None
+
+    def _made(self, request: Request, on: date) -> list[Offer]:
+        cards = self._begun((request.origin, request.destination), on)
+        return [offer(card, request, on) for card in cards if request.mode is None or request.mode == card.mode]
 
     def _begun(self, lane: tuple[str, str], on: date) -> list[Card]:
         """The lane's cards that are valid or were, kept by day."""

@@ -11,6 +11,7 @@ from fondouk.engines.landed_cost.shipment import COST_KINDS, Cost
 from fondouk.engines.landed_cost.words import LABELS, remark
 from fondouk.engines.landed_cost.working import ZERO, Working
 from fondouk.engines.places import gazetteer
+from fondouk.kit.in_step import larger
 
 _MAIN = frozenset({"CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})
 _DELIVERED = frozenset({"DAP", "DPU", "DDP"})
@@ -95,8 +96,7 @@ def choose(working: Working, lane: Lane) -> lanes.Offer | None:
     request = lanes.Request(
         lane.origin, lane.destination, shipment.mode, shipment.gross_kg, shipment.volume_m3, shipment.containers
     )
-    offers = working.boards.lanes.offers(request, working.entry_on)
-    best = offers[0] if offers else None
+    best = working.boards.lanes.best(request, working.entry_on)
     working.mode = shipment.mode or (best.card.mode if best else None)
     return best
 
@@ -217,7 +217,7 @@ def _insurance(working: Working, lane: Lane, offer: lanes.Offer | None, planning
     share = Decimal(charge.per.partition(":")[2] or "1")
     rate = charge.amount / 100
     amount = working.round((goods + freight) * share * rate / (1 - share * rate))
-    amount = max(amount, charge.minimum or ZERO)
+    amount = larger(amount, charge.minimum or ZERO)
     _add(working, "insurance", amount)
     note = working.assume("insurance_convention", rate=_plain(charge.amount), share=_plain(share * 100))
     working.lines.append(
@@ -309,7 +309,7 @@ def _charge_amount(charge: lanes.Charge, working: Working, offer: lanes.Offer | 
         due = charge.amount * (working.shipment.gross_kg or ZERO)
     else:
         due = charge.amount * units
-    return max(due, charge.minimum or ZERO)
+    return larger(due, charge.minimum or ZERO)
 
 
 def _unloading(working: Working, lane: Lane, offer: lanes.Offer | None, planning: bool) -> None:

@@ -11,6 +11,7 @@ from fondouk.engines.landed_cost.shipment import SEA_MODES
 from fondouk.engines.landed_cost.words import LABELS
 from fondouk.engines.landed_cost.working import ZERO, Working
 from fondouk.engines.tariffs import schedule
+from fondouk.kit.in_step import larger, smaller
 
 SEA_FEES = frozenset({"hmf"})
 
@@ -138,8 +139,8 @@ def _fee_line(
 
 def _between(due: Decimal, measure: schedule.Measure) -> Decimal:
     if measure.minimum is not None:
-        due = max(due, measure.minimum)
-    return due if measure.maximum is None else min(due, measure.maximum)
+        due = larger(due, measure.minimum)
+    return due if measure.maximum is None else smaller(due, measure.maximum)
 
 
 def _with_limits(measure: schedule.Measure) -> str:

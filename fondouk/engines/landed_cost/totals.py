@@ -12,11 +12,11 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
-from fondouk.engines.landed_cost.lockstep import Amounts, Parting, at
 from fondouk.engines.landed_cost.result import Estimate, Remark
 from fondouk.engines.landed_cost.shipment import GoodsLine, Shipment
 from fondouk.engines.landed_cost.work import work_out
 from fondouk.engines.landed_cost.working import Boards
+from fondouk.kit.in_step import Amounts, Parting, at
 
 ALIKE_MIN = 4
 """Fewer than this are sooner worked out one by one."""

@@ -9,6 +9,7 @@ from fondouk.engines.landed_cost.result import ASSUMPTION, EXACT, EstimateLine
 from fondouk.engines.landed_cost.shipment import Cost
 from fondouk.engines.landed_cost.words import LABELS
 from fondouk.engines.landed_cost.working import ZERO, Working
+from fondouk.kit.in_step import larger
 
 _CARRIAGE_TAKEN_OFF = {
     "price_paid": ("freight", "insurance", "destination", "unloading"),
@@ -49,7 +50,7 @@ def _parts(working: Working, value: Decimal) -> list[Decimal]:
 
 
 def _to_step(value: Decimal, step: Decimal) -> Decimal:
-    value = max(value, ZERO)
+    value = larger(value, ZERO)
     if step == 1:
         return value.quantize(Decimal(1), rounding=ROUND_HALF_UP)
     return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step

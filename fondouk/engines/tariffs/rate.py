@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from fondouk.kit.in_step import larger, smaller
+
 #: How many of a tariff unit; None where nobody said.
 Quantities = Callable[[str], Decimal | None]
 
@@ -77,9 +79,9 @@ class Rate:
         """Unrounded amount; raises NeedsQuantity when a specific term lacks its quantity."""
         due = sum((term.amount(value, quantity) for term in self.terms), Decimal(0))
         if self.floor:
-            due = max(due, sum((term.amount(value, quantity) for term in self.floor), Decimal(0)))
+            due = larger(due, sum((term.amount(value, quantity) for term in self.floor), Decimal(0)))
         if self.ceiling:
-            due = min(due, sum((term.amount(value, quantity) for term in self.ceiling), Decimal(0)))
+            due = smaller(due, sum((term.amount(value, quantity) for term in self.ceiling), Decimal(0)))
         return due
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.landed_cost.estimate import GoodsLine, Shipment
-from fondouk.engines.landed_cost.lockstep import Amounts, Parting
+from fondouk.kit.in_step import Amounts, Parting, larger
 
 ON = date(2026, 11, 23)
 CODES = ("1515908190", "0910200000", "0804102090", "691200", "5701101600", "2005702510", "99999999", "0304", "151590")
@@ -79,3 +79,4 @@ def test_a_column_parts_where_its_places_differ() -> None:
     assert parting.value.answers == [True, False]
     assert (2 - column).each == [Decimal(1), Decimal(-1)]
     assert max(column, Decimal(5)) == 5
+    assert larger(column, Decimal(2)).each == [Decimal(2), Decimal(3)]

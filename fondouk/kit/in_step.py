@@ -1,4 +1,4 @@
-"""Many amounts in step: a column of Decimals that one working-out takes for a single amount.
+"""Amounts in step: a column of Decimals that one working-out takes for a single amount.
 
 Arithmetic is done place by place. A comparison that all places answer alike is answered; where they differ, `Parting`
 is raised with each place's answer, and whoever works parts the column there and begins again. So the same rules give
@@ -10,6 +10,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import repeat
 from typing import Any
 
 
@@ -31,9 +32,7 @@ class Amounts:
         self.each = each
 
     def _with(self, other: Any, act: Callable[[Any, Any], Any]) -> list[Any]:
-        if type(other) is Amounts:
-            return list(map(act, self.each, other.each))
-        return [act(one, other) for one in self.each]
+        return list(map(act, self.each, other.each if type(other) is Amounts else repeat(other)))
 
     def __add__(self, other: Any) -> Amounts:
         return Amounts(self._with(other, operator.add))
@@ -91,7 +90,41 @@ class Amounts:
         return agreed([int(one) for one in self.each])
 
     def __format__(self, how: str) -> str:
-        return agreed([format(one, how) for one in self.each])
+        return "…"  # the text of a line, which nobody reads of a column
+
+
+def larger(one: Any, other: Any) -> Any:
+    """The larger of two amounts or columns, place by place."""
+    return each(max, one, other)
+
+
+def smaller(one: Any, other: Any) -> Any:
+    """The smaller of two amounts or columns, place by place."""
+    return each(min, one, other)
+
+
+def each(act: Callable[..., Any], *amounts: Any) -> Any:
+    """What `act` makes of the amounts; of columns, place by place."""
+    for one in amounts:
+        if type(one) is Amounts:
+            places = len(one.each)
+            break
+    else:
+        return act(*amounts)
+    columns = (one.each if type(one) is Amounts else repeat(one, places) for one in amounts)
+    return Amounts(list(map(act, *columns)))
+
+
+def first(ranks: Sequence[tuple[Any, ...]]) -> int:
+    """Which rank is the lowest, the first of several; their last parts may be columns, and must then agree on it."""
+    if not any(type(rank[-1]) is Amounts for rank in ranks):
+        return min(range(len(ranks)), key=ranks.__getitem__)
+    lead = min(rank[:-1] for rank in ranks)
+    leading = [place for place, rank in enumerate(ranks) if rank[:-1] == lead]
+    if not any(type(ranks[place][-1]) is Amounts for place in leading):
+        return min(leading, key=lambda place: ranks[place][-1])
+    rows = each(lambda *amounts: leading[amounts.index(min(amounts))], *(ranks[place][-1] for place in leading))
+    return int(agreed(rows.each))
 
 
 def agreed(answers: list[Any]) -> Any:
