@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Rate(models.Model):
-    """1 `base` = `rate` `currency` on a day, as the source published it."""
+    """1 `base` = `rate` `currency` on a day, as the source published it; live while `superseded_by` is empty."""
 
     source = models.CharField(max_length=60)
     base = models.CharField(max_length=3)
@@ -13,11 +13,14 @@ class Rate(models.Model):
     rate = models.DecimalField(max_digits=20, decimal_places=8)
     official = models.BooleanField(default=True)
     load = models.CharField(max_length=40)
+    superseded_by = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:
         db_table = "fx_rate"
         constraints = [
-            models.UniqueConstraint(fields=["source", "base", "currency", "on"], name="fx_rate_once"),
+            models.UniqueConstraint(
+                fields=["source", "base", "currency", "on"], condition=models.Q(superseded_by=""), name="fx_rate_once"
+            ),
             models.CheckConstraint(condition=models.Q(rate__gt=0), name="fx_rate_positive"),
         ]
         indexes = [models.Index(fields=["currency", "-on"], name="fx_rate_latest")]

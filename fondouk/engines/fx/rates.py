@@ -6,12 +6,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
-
-from django.db.models import F
 
 from fondouk.engines.fx.models import Edition, Rate
+from fondouk.engines.fx.storing import Difference, built_on, compare, store, undo
 from fondouk.kit.money import Money
+
+__all__ = [
+    "Board",
+    "Converted",
+    "Difference",
+    "NoRate",
+    "Quote",
+    "Table",
+    "built_on",
+    "compare",
+    "convert",
+    "forget",
+    "quote",
+    "store",
+    "table",
+    "undo",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +128,7 @@ def _table(number: int, on: date) -> Table:
 
 
 def _latest(on: date) -> Iterable[tuple[str, str, str, date, Decimal, bool]]:
-    rows = Rate.objects.filter(on__lte=on).order_by("source", "base", "currency", "-on")
+    rows = Rate.objects.filter(on__lte=on, superseded_by="").order_by("source", "base", "currency", "-on")
     return rows.distinct("source", "base", "currency").values_list(
         "source", "base", "currency", "on", "rate", "official"
     )
@@ -135,32 +150,6 @@ def _converted(amount: Money, to: str, known: Table) -> Converted | NoRate:
 def quote(source: str, target: str, *, on: date) -> Quote | None:
     """The rate between two currencies as of a day."""
     return table(on).quote(source, target)
-
-
-def store(rows: Iterable[dict[str, Any]], *, load: str) -> int:
-    """Write rates; a rate known already for its source and day is replaced. Returns the count."""
-    made = Rate.objects.bulk_create(
-        [Rate(**row, load=load) for row in rows],
-        batch_size=2000,
-        update_conflicts=True,
-        unique_fields=["source", "base", "currency", "on"],
-        update_fields=["rate", "official", "load"],
-    )
-    bump()
-    return len(made)
-
-
-def undo(load: str) -> int:
-    """Take a load of rates back."""
-    gone = Rate.objects.filter(load=load).delete()[0]
-    bump()
-    return gone
-
-
-def bump() -> None:
-    """Tell every process that the rates changed."""
-    if not Edition.objects.filter(id=1).update(number=F("number") + 1):
-        Edition.objects.create(id=1, number=1)
 
 
 def forget() -> None:

@@ -1,9 +1,9 @@
-"""Reads one place out of the full UN/LOCODE table."""
+"""The full UN/LOCODE table: one place read out of it, editions written and taken back."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import DatabaseError
@@ -11,14 +11,16 @@ from django.db import DatabaseError
 from fondouk.engines.places import gazetteer
 from fondouk.engines.places.gazetteer import Place
 from fondouk.engines.places.models import ImportedPlace
+from fondouk.engines.tables.copying import copy_rows
 
+_WORDS = ("name", "plain_name", "subdivision", "functions", "coordinates")
 _COORDINATES = re.compile(r"(\d{2})(\d{2})([NS]) (\d{3})(\d{2})([EW])")
 
 
 def find(code: str) -> Place | None:
     """The place of the full list, None where it is not there or the table is not."""
     try:
-        row = ImportedPlace.objects.filter(code=code).first()
+        row = ImportedPlace.objects.filter(code=code, superseded_by="").first()
     except (DatabaseError, RuntimeError):
         return None
     return None if row is None else _as_place(row)
@@ -32,17 +34,54 @@ def _as_place(row: ImportedPlace) -> Place:
     return Place(names, row.code, row.code[:2], row.subdivision, frozenset(kinds), port, latitude, longitude)
 
 
-def store(rows: Iterable[dict[str, Any]]) -> int:
-    """Write places; one known already takes the newer edition's words. Returns the count."""
-    made = ImportedPlace.objects.bulk_create(
-        [ImportedPlace(**row) for row in rows],
-        batch_size=5000,
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=["name", "plain_name", "subdivision", "functions", "coordinates", "edition"],
-    )
+def compare(rows: Sequence[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """(code, before, after) of every entry that is new (`before` is empty) or says something else."""
+    known = _known()
+    told = []
+    for row in rows:
+        before, after = known.get(row["code"]), _words(row)
+        if before is None or before[1] != after:
+            told.append((row["code"], " · ".join(before[1]) if before else "", " · ".join(after)))
+    return told
+
+
+def store(rows: Iterable[dict[str, Any]], *, load: str) -> int:
+    """Write places; one that says the same stays, one that differs steps back. Returns how many were written."""
+    known = _known()
+    rows = {row["code"]: row for row in rows}.values()
+    fresh = [row for row in rows if row["code"] not in known or known[row["code"]][1] != _words(row)]
+    replaced = [known[row["code"]][0] for row in fresh if row["code"] in known]
+    for start in range(0, len(replaced), 5000):
+        ImportedPlace.objects.filter(pk__in=replaced[start : start + 5000]).update(superseded_by=load)
+    copy_rows(
+        ImportedPlace._meta.db_table, ("code", *_WORDS, "edition", "load", "superseded_by"),
+        ((row["code"], *_words(row), row["edition"], load, "") for row in fresh),
+    )  # fmt: skip
     gazetteer.forget()
-    return len(made)
+    return len(fresh)
+
+
+def undo(load: str) -> int:
+    """Take a load of places back: what it replaced is live again. Returns how many rows went."""
+    gone = ImportedPlace.objects.filter(load=load).delete()[0]
+    ImportedPlace.objects.filter(superseded_by=load).update(superseded_by="")
+    gazetteer.forget()
+    return gone
+
+
+def built_on(load: str) -> set[str]:
+    """Later loads that replaced entries of this one."""
+    rows = ImportedPlace.objects.filter(load=load).exclude(superseded_by="")
+    return set(rows.values_list("superseded_by", flat=True).distinct())
+
+
+def _words(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(row[name] for name in _WORDS)
+
+
+def _known() -> dict[str, tuple[int, tuple[str, ...]]]:
+    live = ImportedPlace.objects.filter(superseded_by="").values_list("pk", "code", *_WORDS)
+    return {code: (key, tuple(words)) for key, code, *words in live.iterator(chunk_size=10_000)}
 
 
 def degrees(coordinates: str) -> tuple[float | None, float | None]:

@@ -7,6 +7,7 @@ class Dated(models.Model):
     """What every row of reference data carries: when it holds, from where it comes, and which load brought it.
 
     A row is live while `superseded_by` is empty; undoing a load deletes its rows and revives those it replaced.
+    `brought_by` names the load whose figure a row repeats with an earlier end; empty where that is `load` itself.
     """
 
     valid_from = models.DateField(null=True)
@@ -16,6 +17,7 @@ class Dated(models.Model):
     verified_until = models.DateField(null=True)
     load = models.CharField(max_length=40)
     superseded_by = models.CharField(max_length=40, blank=True, default="")
+    brought_by = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:
         abstract = True
@@ -109,6 +111,22 @@ class Regime(Dated):
 
     def __str__(self) -> str:
         return f"{self.destination} {self.valuation}"
+
+
+class Heading(Dated):
+    """A chapter, heading or subheading of the Harmonized System in one of its versions (`2022`)."""
+
+    version = models.CharField(max_length=8)
+    hs = models.CharField(max_length=6)
+    section = models.CharField(max_length=6, blank=True)
+    description = models.TextField()
+
+    class Meta:
+        db_table = "tariffs_heading"
+        indexes = [models.Index(fields=["hs", "version"], name="tariffs_heading_code")]
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.hs}"
 
 
 class Edition(models.Model):

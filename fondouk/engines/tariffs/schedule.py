@@ -14,12 +14,14 @@ from fondouk.engines.tariffs.origin import origin as judged
 from fondouk.engines.tariffs.origin_data import Claim, claim, destinations
 from fondouk.engines.tariffs.rate import FREE, NeedsHuman, NeedsQuantity, Rate, convert, parse
 from fondouk.engines.tariffs.shapes import Column, Found, Layer, Measure, Regime, Request
-from fondouk.engines.tariffs.storing import built_on, destinations_of, lists_named, store, undo
+from fondouk.engines.tariffs.storing import built_on, codes_of, destinations_of, needing_lists_of, store, undo
 
 __all__ = [
+    "DUTIES",
     "FREE",
     "Bill",
     "Book",
+    "Change",
     "Claim",
     "Column",
     "Criterion",
@@ -36,17 +38,22 @@ __all__ = [
     "Regime",
     "Request",
     "Verdict",
+    "built_on",
     "claim",
+    "codes_of",
     "convert",
+    "destinations_of",
     "forget",
     "given_measure",
     "in_season",
     "live_rates",
     "marked",
     "measures",
+    "needing_lists_of",
     "origin",
     "origin_destinations",
     "parse",
+    "plan",
     "regime",
     "store",
     "tariff",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from fondouk.engines.events import journal
@@ -14,7 +14,7 @@ from fondouk.engines.places import imported
 from fondouk.engines.tariffs import schedule
 from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import refuse_if
-from fondouk.market.reference import rules, sheet
+from fondouk.market.reference import news, rules, sheet
 from fondouk.market.reference.models import Load
 from fondouk.market.reference.rules import LoadState
 
@@ -56,17 +56,22 @@ def load_fx_rates(*, content: str, name: str, by: Actor, at: datetime) -> Load:
     return _load("fx_rates", content, name, by, at)
 
 
-def load_rows(*, table: str, rows: Rows, name: str, by: Actor, at: datetime) -> Load:
-    """Load rows that an importer made of an official file; they are held to the same columns."""
-    digest = hashlib.sha256(repr(rows).encode()).hexdigest()
-    return _store(table, sheet.typed(table, rows), name, digest, by, at)
+def load_rows(*, table: str, rows: Rows, name: str, by: Actor, at: datetime, ended_on: date | None = None) -> Load:
+    """Load rows that an importer made of an official file; they are held to the same columns.
+
+    `ended_on`: the rows are a whole tariff in force from that day; what it lacks ends the day before.
+    """
+    digest = hashlib.sha256(repr((rows, ended_on)).encode()).hexdigest()
+    return _store(table, sheet.typed(table, rows), name, digest, by, at, ended_on)
 
 
 def _load(table: str, content: str, name: str, by: Actor, at: datetime) -> Load:
     return _store(table, sheet.read(table, content), name, hashlib.sha256(content.encode()).hexdigest(), by, at)
 
 
-def _store(table: str, read: sheet.Sheet, name: str, digest: str, by: Actor, at: datetime) -> Load:
+def _store(
+    table: str, read: sheet.Sheet, name: str, digest: str, by: Actor, at: datetime, ended_on: date | None = None
+) -> Load:
     first = read.errors[0] if read.errors else None
     told = f"{first.row}, {first.column}: {first.why}" if first else ""
     refuse_if(rules.refusal_to_load(len(read.errors), len(read.rows), told))
@@ -77,19 +82,29 @@ def _store(table: str, read: sheet.Sheet, name: str, digest: str, by: Actor, at:
         table=table, name=name, sha256=digest, rows=len(read.rows), touches=_touched(table, read.rows), loaded_at=at,
         loaded_by=by.label(),
     )  # fmt: skip
-    _WRITERS[table](read.rows, load.reference)
+    changes = _write(table, read.rows, load.reference, ended_on)
     journal.record(
         "reference.load.approved", subject=load.reference, within=load.reference, parties=[], by=by, at=at,
         data={"table": table, "touches": load.touches},
     )  # fmt: skip
+    news.record_changes(changes, load=load.reference, by=by, at=at)
     return load
 
 
+def _write(table: str, rows: Rows, load: str, ended_on: date | None) -> Sequence[schedule.Change]:
+    """Hand the rows to the engine they belong to; what changed of a tariff comes back."""
+    if table in _OTHERS:
+        _OTHERS[table](rows, load)
+        return ()
+    return schedule.store(table, rows, load=load, ended_on=ended_on)
+
+
 def undo_load(*, reference: str, by: Actor, at: datetime) -> Load:
-    """Take a load back: what it replaced is live again."""
+    """Take a load back: what it replaced is live again. Refused while later loads replaced rows of it."""
     load = Load.objects.select_for_update().get(reference=reference)
-    refuse_if(rules.refusal_to_undo(LoadState(load.state)))
-    for undo in (schedule.undo, lanes.undo, rates.undo):
+    refuse_if(rules.refusal_to_undo(LoadState(load.state), built_on=sorted(_later(load))))
+    touched = news.touched_by(load.reference)
+    for undo in (schedule.undo, lanes.undo, rates.undo, imported.undo):
         undo(load.reference)
     load.state, load.undone_at, load.undone_by = LoadState.UNDONE, at, by.label()
     load.save(update_fields=["state", "undone_at", "undone_by"])
@@ -97,7 +112,17 @@ def undo_load(*, reference: str, by: Actor, at: datetime) -> Load:
         "reference.load.undone", subject=load.reference, within=load.reference, parties=[], by=by, at=at,
         data={"table": load.table, "touches": load.touches},
     )  # fmt: skip
+    news.record_touched(touched, load=load.reference, by=by, at=at)
     return load
+
+
+def _later(load: Load) -> set[str]:
+    """Names of loads that replaced rows of this one, or whose layers refer to a list that would be gone."""
+    later = schedule.built_on(load.reference) | rates.built_on(load.reference) | imported.built_on(load.reference)
+    if load.table == "lists":
+        later |= schedule.needing_lists_of(load.reference)
+    named = Load.objects.filter(reference__in=later).values_list("reference", "name")
+    return {f"{name} ({reference})" for reference, name in named}
 
 
 def _touched(table: str, rows: Rows) -> list[str]:
@@ -108,29 +133,17 @@ def _touched(table: str, rows: Rows) -> list[str]:
         found = (f"{row['origin']}-{row['destination']}" for row in rows)
     elif table == "fx_rates":
         found = (str(row["currency"]) for row in rows)
-    elif table == "places":
+    elif table in {"places", "headings"}:
         found = ()
     else:
         found = (str(row.get("destination") or row.get("place")) for row in rows)
     return sorted(set(found))[:500]
 
 
-def _replacing(table: str, identity: Sequence[str]) -> Callable[[Rows, str], int]:
-    def write(rows: Rows, load: str) -> int:
-        return schedule.store(table, rows, load=load, identity=identity)
-
-    return write
-
-
-_WRITERS: dict[str, Callable[[Rows, str], int]] = {
-    "measures": _replacing(
-        "measures", ("destination", "kind", "name", "heading", "hs", "origin", "agreement", "applies", "covered_list")
-    ),
-    "lists": _replacing("lists", ("list_name",)),
-    "groups": _replacing("groups", ("destination", "group")),
-    "regimes": _replacing("regimes", ("destination",)),
+#: Tables of other engines than the tariff.
+_OTHERS: dict[str, Callable[[Rows, str], int]] = {
     "rate_cards": lambda rows, load: lanes.store_cards(rows, load=load),
     "charges": lambda rows, load: lanes.store_charges(rows, load=load),
-    "places": lambda rows, load: imported.store(rows),  # noqa: ARG005 - a newer edition replaces by code
+    "places": lambda rows, load: imported.store(rows, load=load),
     "fx_rates": lambda rows, load: rates.store(rows, load=load),
 }

@@ -87,6 +87,7 @@ COLUMNS: dict[str, dict[str, Reader]] = {
     },
     "lists": {"list_name": text, "hs": code, "condition": text, **_VERIFIED},
     "groups": {"destination": text, "group": text, "country": text, **_VERIFIED},
+    "headings": {"version": text, "hs": code, "section": text, "description": text, **_VERIFIED},
     "regimes": {
         "destination": text, "territory": text, "currency": text, "valuation": text, "value_step": number,
         "formal_above": number, "code_lengths": text, "layer_origins": text, "layers_since": day, **_VERIFIED,
@@ -111,6 +112,7 @@ REQUIRED = {
     "measures": ("destination", "kind", "source"),
     "lists": ("list_name", "hs", "source"),
     "groups": ("destination", "group", "country", "source"),
+    "headings": ("version", "hs", "description", "source"),
     "regimes": ("destination", "territory", "currency", "valuation", "value_step", "code_lengths", "source"),
     "rate_cards": ("origin", "destination", "mode", "currency", "source"),
     "charges": ("place", "kind", "name", "amount", "per", "source"),

@@ -1,0 +1,29 @@
+"""Many rows into one table by PostgreSQL's COPY: for loads of tens of thousands, where INSERT is too slow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models
+
+
+def copy_objects(made: Sequence[models.Model]) -> int:
+    """Write model instances that have no key yet; unlike `bulk_create` they get none back. Returns the count."""
+    if not made:
+        return 0
+    fields = [field for field in made[0]._meta.local_concrete_fields if not field.primary_key]
+    names = [field.attname for field in fields]
+    columns = [field.column for field in fields]
+    return copy_rows(made[0]._meta.db_table, columns, ([getattr(one, name) for name in names] for one in made))
+
+
+def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+    """Write rows of values in the order of `columns`; names come from models, never from outside."""
+    names = ", ".join(connection.ops.quote_name(one) for one in columns)
+    written = 0
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+            written += 1
+    return written
