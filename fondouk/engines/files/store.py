@@ -149,11 +149,18 @@ def open(reference: str) -> tuple[FileRef, bytes]:
 
 
 def prepare(reference: str) -> FileRef:
-    """Draw a photo's public sizes and forget the original, whose metadata may say where its maker lives. Idempotent."""
+    """Draw a photo's public sizes and forget the original, whose metadata may say where its maker lives.
+
+    Idempotent, and asked again after a crash it forgets what the first time had left behind.
+    """
     row = StoredFile.objects.get(reference=reference)
-    if row.state != "RECEIVED" or row.kind != "photo":
+    if row.kind != "photo":
         return _ref(row)
     path = vault.private_path(reference)
+    # A commit that fails puts the row back to RECEIVED: the original must still be there for the next attempt.
+    transaction.on_commit(lambda: path.unlink(missing_ok=True))
+    if row.state != "RECEIVED":
+        return _ref(row)
     try:
         sizes = pictures.variants(path.read_bytes())
     except Refused as refused:
@@ -162,7 +169,6 @@ def prepare(reference: str) -> FileRef:
         row.variants = [_publish(size) for size in sizes]
         row.state = "READY"
     row.save(update_fields=["state", "refusal", "variants"])
-    path.unlink(missing_ok=True)
     return _ref(row)
 
 
@@ -207,4 +213,4 @@ def open_media(name: str) -> tuple[bytes, str] | None:
 def drop(reference: str) -> None:
     """Forget the bytes; the row stays and says so. Public variants stay: other rows may show the same picture."""
     StoredFile.objects.filter(reference=reference).update(state="DROPPED")
-    vault.private_path(reference).unlink(missing_ok=True)
+    transaction.on_commit(lambda: vault.private_path(reference).unlink(missing_ok=True))

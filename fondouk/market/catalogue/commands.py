@@ -10,10 +10,21 @@ from fondouk.engines.files import store
 from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
 from fondouk.market.catalogue import queries, rules
+from fondouk.market.catalogue.bills import (
+    copy_bill,
+    declare_origin,
+    examine,
+    part_bill,
+    remind_of_bill,
+    retire_bill,
+    save_bill,
+    use_bill,
+    withdraw_declaration,
+)
 from fondouk.market.catalogue.copying import entry_of
 from fondouk.market.catalogue.entry import ProductEntry
 from fondouk.market.catalogue.imports import import_products
-from fondouk.market.catalogue.models import Category, Photo, Product
+from fondouk.market.catalogue.models import BillUse, Category, Photo, Product
 from fondouk.market.catalogue.rows import Children, columns_of, forget
 from fondouk.market.catalogue.rules import ProductState, Verb
 from fondouk.market.catalogue.shelves import load_categories, load_headings
@@ -36,6 +47,8 @@ __all__ = [
     "change_product",
     "change_storefront",
     "close_storefront",
+    "copy_bill",
+    "declare_origin",
     "draw_rasters",
     "duplicate_product",
     "hold_product",
@@ -44,12 +57,18 @@ __all__ = [
     "load_headings",
     "open_storefront",
     "order_photos",
+    "part_bill",
     "pause_product",
     "prepare_photo",
     "publish_product",
     "record_response_time",
     "release_product",
+    "remind_of_bill",
     "remove_photo",
+    "retire_bill",
+    "save_bill",
+    "use_bill",
+    "withdraw_declaration",
 ]  # fmt: skip
 
 
@@ -151,6 +170,8 @@ def change_product(*, product: str, entry: ProductEntry, by: Actor, at: datetime
     forget(row)
     _write_children(row, entry, company)
     _keep_readiness(row, at)
+    if BillUse.objects.filter(product=row).exists():
+        examine(row, by=by, at=at)  # another code or origin may fall under another rule
     return _record(row, "changed", by, at)
 
 
@@ -285,8 +306,6 @@ def prepare_photo(*, file: str, by: Actor, at: datetime) -> None:
     """Draw the sizes of a received photo and show them wherever it hangs; a refused one says why. Idempotent."""
     waiting = Photo.objects.select_for_update().filter(file=file, variants=[], refused="")
     photos = list(waiting.select_related("product").order_by("pk"))
-    if not photos:
-        return
     ready = store.prepare(file)
     Photo.objects.filter(pk__in=[one.pk for one in photos]).update(variants=list(ready.variants), refused=ready.refusal)
     for photo in photos:

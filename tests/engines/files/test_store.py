@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidTag
 from django.conf import settings
+from django.db import transaction
 from PIL import Image
 
 from fondouk.engines.files import pictures, sniff, store, vault
@@ -145,13 +146,16 @@ def test_honest_uploads_are_taken(content: bytes, kind: str, name: str, found: s
     assert file.state == ("RECEIVED" if kind == "photo" else "READY")
 
 
-def test_a_photo_becomes_public_sizes_without_metadata_and_its_original_is_forgotten() -> None:
+def test_a_photo_becomes_public_sizes_without_metadata_and_its_original_is_forgotten(
+    django_capture_on_commit_callbacks,
+) -> None:
     exif = Image.Exif()
     exif[0x0110] = "SecretCamera"
     exif[0x8825] = {1: "N", 2: (30.0, 28.0, 12.0)}
     exif[0x0112] = 6
     file = receive(picture(1600, 1000, exif=exif.tobytes(), comment=b"my address"), "photo", "a.jpg")
-    ready = store.prepare(file.reference)
+    with django_capture_on_commit_callbacks(execute=True):
+        ready = store.prepare(file.reference)
     assert ready.state == "READY"
     assert [one["width"] for one in ready.variants] == [320, 640, 1000]
     assert ready.variants[-1]["height"] == 1600
@@ -216,6 +220,26 @@ def test_dropping_forgets_the_bytes_and_keeps_the_row() -> None:
     with pytest.raises(StoredFile.DoesNotExist):
         store.open(file.reference)
     assert StoredFile.objects.get().state == "DROPPED"
+
+
+def test_an_original_outlives_a_preparation_that_was_rolled_back(django_capture_on_commit_callbacks) -> None:
+    file = receive(picture(), "photo", "a.jpg")
+    with pytest.raises(KeyError), django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        store.prepare(file.reference)
+        raise KeyError("the commit failed")
+    assert vault.private_path(file.reference).exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert store.prepare(file.reference).state == "READY"
+    assert not vault.private_path(file.reference).exists()
+
+
+def test_an_original_left_behind_by_a_crash_is_forgotten_the_next_time(django_capture_on_commit_callbacks) -> None:
+    file = receive(picture(), "photo", "a.jpg")
+    store.prepare(file.reference)
+    assert vault.private_path(file.reference).exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert store.prepare(file.reference).state == "READY"
+    assert not vault.private_path(file.reference).exists()
 
 
 @pytest.mark.parametrize(
