@@ -87,10 +87,10 @@ DATABASES = {"default": database(DATABASE_OWNER_URL if ROLE == "owner" else DATA
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- Apps -------------------------------------------------------------------------------------------------------------
-ENGINES = ["events", "files", "fx", "places", "tariffs", "freight", "ledger"]
+ENGINES = ["events", "files", "fx", "places", "tariffs", "freight", "ledger", "requirements"]
 MARKET = [
     "companies", "catalogue", "conversations", "papers", "sourcing", "orders", "shipments", "treasury", "partners",
-    "agencies", "pavilions", "discovery", "reference", "notifications",
+    "agencies", "pavilions", "discovery", "readiness", "reference", "notifications",
 ]  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

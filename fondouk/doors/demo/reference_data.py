@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from fondouk.engines.events.perform import perform
 from fondouk.kit.actor import Actor
-from fondouk.market.reference import commands
+from fondouk.market.reference import commands, requirements
 
 #: (file, the command that loads it), in the order they need each other.
 FILES = (
@@ -22,6 +22,7 @@ FILES = (
     ("charges.csv", commands.load_charges),
     ("rate_cards.csv", commands.load_rate_cards),
     ("fx_rates.csv", commands.load_fx_rates),
+    ("requirements.csv", requirements.load_requirements),
 )
 
 

@@ -56,6 +56,7 @@ PERMISSIONS: Mapping[str, Grant] = {
     "catalogue.edit": Grant(SUPPLIER, SELLERS),
     "catalogue.publish": Grant(SUPPLIER, SELLERS),
     "storefront.edit": Grant(SUPPLIER, SELLERS),
+    "origin.declare": Grant(SUPPLIER, LEADERS),
     "sourcing.quote": Grant(SUPPLIER, SELLERS),
     "shipments.edit": Grant(SUPPLIER | FORWARDER, SHIPPERS | SELLERS),
     "papers.issue": Grant(SUPPLIER, HANDS),
@@ -73,6 +74,7 @@ PERMISSIONS: Mapping[str, Grant] = {
     "orders.propose": Grant(TRADERS, SELLERS),
     "orders.sign": Grant(TRADERS, LEADERS),
     "orders.cancel": Grant(TRADERS, LEADERS),
+    "orders.tasks": Grant(TRADERS, HANDS),
     "reviews.write": Grant(TRADERS, SELLERS),
     # partner, agency
     "partner.view": Grant(PARTNER, EVERY_ROLE),
