@@ -63,6 +63,9 @@ def _line_duties(working: Working, number: int, line: GoodsLine, said: schedule.
     elif line.preference_claimed is None and preference.status == "computed" and mfn.amount:
         working.assume("preference_not_claimed", line=number)
     counts_preference = claimed and preference.status != "none"
+    if counts_preference and line.origin_examined is False and mfn.amount != ZERO:
+        working.assume("origin_not_examined", line=number)
+        preference.certainty = ASSUMPTION if preference.certainty == EXACT else preference.certainty
     _duty_line(working, number, line, "duty_mfn", mfn, counted=not counts_preference)
     if preference.status != "none":
         _duty_line(working, number, line, "duty_preference", preference, counted=counts_preference)

@@ -73,6 +73,7 @@ def named_shipment(
     net_kg_per_unit: Decimal | None = None,
     quantities_per_unit: dict[str, Decimal] | None = None,
     preference_claimed: bool | None = None,
+    origin_examined: bool | None = None,
     quantity: Decimal | None = None,
     entry_on: date | None = None,
     mode: str | None = None,
@@ -88,6 +89,7 @@ def named_shipment(
         net_kg=None if net_kg_per_unit is None else net_kg_per_unit * amount,
         quantities={unit_: per * amount for unit_, per in (quantities_per_unit or {}).items()},
         preference_claimed=preference_claimed,
+        origin_examined=origin_examined,
     )
     return Shipment(
         id=id,

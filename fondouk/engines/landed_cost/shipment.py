@@ -21,7 +21,10 @@ ADDITION_KINDS = ("packing", "selling_commission", "royalty", "assist", "later_p
 
 @dataclass(frozen=True, slots=True)
 class GoodsLine:
-    """One kind of goods. `hs` has 6 digits or the destination's full code; `quantities`: tariff unit → amount."""
+    """One kind of goods. `hs` has 6 digits or the destination's full code; `quantities`: tariff unit → amount.
+
+    `origin_examined` False says that the claim rests on the seller's word alone; None that nobody said.
+    """
 
     hs: str
     unit_price: Decimal
@@ -31,6 +34,7 @@ class GoodsLine:
     quantities: Mapping[str, Decimal] = field(default_factory=dict)
     preference_claimed: bool | None = None
     supplier: str = ""
+    origin_examined: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

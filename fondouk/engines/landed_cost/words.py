@@ -85,6 +85,7 @@ SENTENCES = {
     "laden_on_last_vessel": sentence("The day of lading is taken as that of the last vessel."),
     "no_preference": sentence("No preference exists for %(hs)s; the duty without preference is counted."),
     "preference_not_claimed": sentence("The preference is not counted until it is claimed."),
+    "origin_not_examined": sentence("The preference rests on the supplier's word: its origin has not been examined."),
     "refund_open": sentence("Collected then; the layer is void and refunds are open."),
     "legal_status": sentence("Heading %(heading)s: %(status)s."),
     "ddp_solved": sentence("The customs value is solved back from the delivered duty-paid price."),

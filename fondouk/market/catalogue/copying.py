@@ -23,7 +23,7 @@ def entry_of(product: Publication, certificates: tuple[str, ...] = ()) -> Produc
         gtin=product.gtin, producer=product.producer, origin_country=product.origin_country,
         origin_region=product.origin_region,
         preferences={
-            one.agreement: PreferenceEntry(one.status, one.proof, one.proof_on) for one in product.preferences.values()
+            one.agreement: PreferenceEntry(one.status, one.proof, one.proof_on) for one in product.stated.values()
         },
         incoterm=prices.incoterm if prices else "", place_name=prices.place_name if prices else "",
         place_code=prices.place_code if prices else "", currency=prices.currency if prices else "",

@@ -21,9 +21,22 @@ from fondouk.engines.tables.columns import (
     unit_price,
 )
 from fondouk.market.catalogue import rules
+from fondouk.market.catalogue.bill_models import (
+    BillCost,
+    BillMaterial,
+    BillOfMaterials,
+    BillUse,
+    OriginDeclaration,
+    ProductOrigin,
+)
 from fondouk.market.catalogue.incoterms import Incoterm
 from fondouk.market.companies.models import Company, Evidence
 
+__all__ = [
+    "BillCost", "BillMaterial", "BillOfMaterials", "BillUse", "Category", "HsHeading", "OriginDeclaration", "Photo",
+    "PriceBreak", "PriceList", "Product", "ProductCertificate", "ProductOrigin", "ProductPreference", "ProductText",
+    "Storefront", "TariffCode",
+]  # fmt: skip
 _LANGUAGES = [(language, language) for language in rules.LANGUAGES]
 _PREFERENCES = [(status.value, status.value) for status in rules.PreferenceStatus]
 _INCOTERMS = [(term.value, term.value) for term in Incoterm]

@@ -114,12 +114,14 @@ class Classification:
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """What is said about origin under one agreement."""
+    """What is said about origin under one agreement; `examined` where a bill of materials leads to it."""
 
     agreement: str
     status: str
     proof: str = ""
     proof_on: date | None = None
+    examined: bool = False
+    valid_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,7 @@ class Publication:
     added_at: datetime
     changed_at: datetime
     published_at: datetime | None
+    stated: Mapping[str, Preference] = field(default_factory=dict)  # as the supplier said, before any examination
 
     @property
     def prices(self) -> Prices | None:

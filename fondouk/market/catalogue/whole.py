@@ -60,6 +60,8 @@ _CHILDREN = """
             FROM catalogue_tariffcode c WHERE c.product_id = p.id),
         'preferences', (SELECT jsonb_agg(jsonb_build_array(f.agreement, f.status, f.proof, f.proof_on) ORDER BY f.id)
             FROM catalogue_productpreference f WHERE f.product_id = p.id),
+        'origins', (SELECT jsonb_agg(jsonb_build_array(o.agreement, o.status, o.declaration, o.examined_on,
+                o.valid_until)) FROM catalogue_productorigin o WHERE o.product_id = p.id),
         'photos', (SELECT jsonb_agg(jsonb_build_array(h.file, h.alt, h.variants, h.refused) ORDER BY h.position, h.id)
             FROM catalogue_photo h WHERE h.product_id = p.id),
         'evidence', (SELECT jsonb_agg(e.evidence_id ORDER BY e.id)
@@ -99,7 +101,7 @@ def products(where: str, values: Sequence[Any], *, on: date, order: str = "p.id"
     for row in found:
         if row["supplier_id"] not in suppliers:
             suppliers[row["supplier_id"]] = _supplier(row, held.get(row["supplier_id"], []))
-    return [_publication(row, suppliers[row["supplier_id"]], by_id) for row in found]
+    return [_publication(row, suppliers[row["supplier_id"]], by_id, on) for row in found]
 
 
 def proofs(company_ids: Iterable[int], on: date) -> dict[int, list[tuple[int, Proof]]]:
@@ -132,7 +134,7 @@ def _supplier(row: dict[str, Any], held: list[tuple[int, Proof]]) -> Supplier:
     return Supplier(id=row["supplier_id"], trust=trust(listed_on, held), **said)
 
 
-def _publication(row: dict[str, Any], supplier: Supplier, proofs_: dict[int, Proof]) -> Publication:
+def _publication(row: dict[str, Any], supplier: Supplier, proofs_: dict[int, Proof], on: date) -> Publication:
     more = row["more"]
     photos = more["photos"] or ()
     return Publication(
@@ -141,7 +143,8 @@ def _publication(row: dict[str, Any], supplier: Supplier, proofs_: dict[int, Pro
         texts={one["language"]: _words(one) for one in more["texts"] or ()},
         hs6=row["hs6"], tariff_codes={one[0]: Classification(*one) for one in more["codes"] or ()},
         origin_country=row["origin_country"], origin_region=row["origin_region"],
-        preferences={one[0]: _preference(one) for one in more["preferences"] or ()},
+        preferences=_preferences(more, on),
+        stated={one[0]: _preference(one) for one in more["preferences"] or ()},
         price_lists=tuple(_prices(one) for one in more["prices"] or ()),
         unit=row["unit"], moq=row["moq"], order_multiple=row["order_multiple"], lead_days=row["lead_days"],
         capacity_per_month=row["capacity_per_month"], in_stock=row["in_stock"], sample=_sample(row), cargo=_cargo(row),
@@ -158,6 +161,17 @@ def _publication(row: dict[str, Any], supplier: Supplier, proofs_: dict[int, Pro
 def _words(text: dict[str, Any]) -> Text:
     specification = tuple((name, value) for name, value in text.pop("specification") or ())
     return Text(**text, specification=specification)
+
+
+def _preferences(more: dict[str, Any], on: date) -> dict[str, Preference]:
+    """What the supplier says of each agreement; what was examined and has not run out stands instead."""
+    found = {one[0]: _preference(one) for one in more["preferences"] or ()}
+    for agreement, status, declaration, examined_on, until in more["origins"] or ():
+        last = date.fromisoformat(until)
+        if last >= on:
+            day = date.fromisoformat(examined_on)
+            found[agreement] = Preference(agreement, status, declaration, day, examined=True, valid_until=last)
+    return found
 
 
 def _preference(row: list[Any]) -> Preference:

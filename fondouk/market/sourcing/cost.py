@@ -9,6 +9,7 @@ from typing import Any
 
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.landed_cost.estimate import Estimate, EstimateLine, GoodsLine, Shipment
+from fondouk.market.catalogue import origins
 from fondouk.market.catalogue.models import Product, TariffCode
 from fondouk.market.sourcing.terms import Offer, OfferLine
 
@@ -16,6 +17,7 @@ from fondouk.market.sourcing.terms import Offer, OfferLine
 def of_offer(offer: Offer, *, destination: str, on: date) -> Estimate | None:
     """The estimate of the whole offer to a country or UN/LOCODE; None where a line has no HS code at all."""
     codes = _tariff_codes(offer, destination[:2])
+    claims = origins.claims([line.product for line in offer.lines if line.product], destination[:2], on=on)
     if any(not _hs(line, codes) for line in offer.lines):
         return None
     shipment = Shipment(
@@ -26,7 +28,7 @@ def of_offer(offer: Offer, *, destination: str, on: date) -> Estimate | None:
         incoterm=offer.incoterm,
         place=offer.place_code,
         currency=offer.currency,
-        lines=tuple(_goods(line, codes) for line in offer.lines),
+        lines=tuple(_goods(line, codes, claims) for line in offer.lines),
         gross_kg=offer.cargo.gross_kg,
         volume_m3=offer.cargo.volume_m3,
         entry_on=None,
@@ -71,13 +73,16 @@ def _hs(line: OfferLine, codes: dict[str, str]) -> str:
     return codes.get(line.product) or line.hs6
 
 
-def _goods(line: OfferLine, codes: dict[str, str]) -> GoodsLine:
+def _goods(line: OfferLine, codes: dict[str, str], claims: dict[str, origins.Claims]) -> GoodsLine:
+    claimed, examined = claims.get(line.product, (None, None))
     return GoodsLine(
         hs=_hs(line, codes),
         unit_price=line.unit_price,
         quantity=line.quantity,
         unit=line.unit,
         net_kg=line.net_kg,
+        preference_claimed=claimed,
+        origin_examined=examined,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -55,6 +56,18 @@ def test_the_worked_case_to_the_cent(loaded_reference_data: None) -> None:
     assert found.certainty == "partial"
     assert [gap.code for gap in found.gaps] == ["no_destination_charges"]
     assert all(line.certainty == "exact" for line in found.lines if line.amount is not None)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("examined", "certainty", "said"), [(False, "assumption", 1), (True, "exact", 0)])
+def test_a_claim_nobody_examined_is_an_assumption(
+    reference_data: None, examined: bool, certainty: str, said: int
+) -> None:
+    asked = replace(ARGAN, lines=(replace(ARGAN.lines[0], origin_examined=examined),))
+    (found,) = estimate.many([asked], on=date(2026, 11, 23))
+    duty = next(line for line in found.lines if line.kind == "duty_preference")
+    assert (duty.amount, duty.certainty) == (0, certainty)
+    assert sum(one.code == "origin_not_examined" for one in found.assumptions) == said
 
 
 @pytest.mark.django_db
