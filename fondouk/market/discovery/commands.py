@@ -14,7 +14,7 @@ from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.companies.models import Person
 from fondouk.market.discovery import making, rules
 from fondouk.market.discovery import saved as saved_searches
-from fondouk.market.discovery.models import Listing, SavedSearch
+from fondouk.market.discovery.models import Listing, SavedProduct, SavedSearch
 
 NEVER = date(1970, 1, 1)
 _LOCK = 7_304_117
@@ -102,6 +102,36 @@ def mark_stale(*, table: str, touches: Sequence[str], by: Actor, at: datetime) -
         rows = rows.filter(heading__in={one[:4] for one in touches} | {""})
     if rows.update(checked_on=NEVER):
         tasks.refresh_stale.defer()
+def save_product(*, product: str, note: str | None = None, by: Actor, at: datetime) -> SavedProduct:
+    """Keep a public product in the person's list; saving it again changes its note, where one is given.
+
+    Raises Refused where it is not public. No event: what a person looks at is nobody else's affair.
+    """
+    person = _person(by)
+    row = SavedProduct.objects.filter(person=person, product=product).first()
+    kept = 0 if row else SavedProduct.objects.filter(person=person).count()
+    refuse_if(rules.refusal_to_keep(note=note or "", kept=kept))
+    if row is None:
+        made = SavedProduct(person=person, product=product, title=_title(product), saved_at=at, saved_by=by.label())
+        row = made
+    row.note = row.note if note is None else note.strip()
+    row.save()
+    return row
+
+
+def _title(product: str) -> str:
+    """The product's title in English, else in whichever language its card has."""
+    said = Listing.objects.filter(product=product).values_list("cards__en__title", flat=True).first()
+    if said is None:
+        raise Refused(Refusal("saved.gone", sentence("This product is no longer offered.")))
+    return str(said)[:200]
+
+
+def drop_product(*, product: str, by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """Take a product off the person's list; one that is not on it is no error."""
+    SavedProduct.objects.filter(product=product, person=_person(by)).delete()
+
+
 
 
 def refresh_stale(*, by: Actor, at: datetime, limit: int = 1000) -> None:
@@ -130,6 +160,6 @@ def _person(by: Actor) -> Person:
     person = Person.objects.filter(reference=by.person).first()
     if person is None:
         raise Refused(
-            Refusal("search.sign_in", sentence("Sign in first: a saved search needs somebody to keep it for."))
+            Refusal("search.sign_in", sentence("Sign in first: what is saved needs somebody to keep it for."))
         )
     return person

@@ -66,3 +66,19 @@ class SavedSearch(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "query", "market"], name="saved_search_once")
         ]
+
+
+class SavedProduct(models.Model):
+    """A product a person keeps, with a note for themselves; it stays in the list when it is no longer offered."""
+
+    reference = reference_code("SVP")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    product = models.CharField(max_length=20)
+    title = models.CharField(max_length=200)
+    note = models.CharField(max_length=500, blank=True)
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=40)
+
+    class Meta:
+        db_table = "saved_product"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["person", "product"], name="saved_product_once")]

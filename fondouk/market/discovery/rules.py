@@ -18,6 +18,8 @@ PALLET = "one-pallet"
 SAVED_MAX = 50
 NAME_LENGTH_MAX = 120
 QUERY_LENGTH_MAX = 1000
+PRODUCTS_MAX = 500
+NOTE_LENGTH_MAX = 500
 
 
 class Alert(StrEnum):
@@ -94,6 +96,15 @@ def refusal_to_save(*, name: str, query: str, kept: int) -> Refusal | None:
         return Refusal("search.name", sentence("Give the search a name of at most 120 letters."), field="name")
     if kept >= SAVED_MAX:
         return Refusal("search.many", sentence("You keep 50 searches. Remove one, then save this one."))
+    return None
+
+
+def refusal_to_keep(*, note: str, kept: int) -> Refusal | None:
+    """Why a product cannot be kept in the list, or None."""
+    if len(note) > NOTE_LENGTH_MAX:
+        return Refusal("saved.note", sentence("A note has at most 500 letters."), field="note")
+    if kept >= PRODUCTS_MAX:
+        return Refusal("saved.many", sentence("You keep 500 products. Remove one, then save this one."))
     return None
 
 

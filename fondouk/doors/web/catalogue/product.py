@@ -22,6 +22,7 @@ from fondouk.doors.web import fields, formats
 from fondouk.doors.web.catalogue import container, words
 from fondouk.doors.web.catalogue.landed_table import Row, remark_words, rows_of
 from fondouk.doors.web.fields import at
+from fondouk.doors.web.search import keeping
 from fondouk.doors.web.search.cards import load_words, shown
 from fondouk.doors.web.shell import render
 from fondouk.engines.landed_cost import estimate as landed_cost
@@ -194,10 +195,15 @@ def product(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
         context["corrected"] = request.GET.get("quantity") != context["typed"]
         return render(request, "catalogue/product_costs.html", context)
     market = context["costs"].market.code
-    cards = discovery.similar(reference, language=language, market=market, limit=4)
-    context["similar"] = shown(cards, language)
-    context["reviews"] = orders.reviews_of(found.supplier.id, limit=3)
-    return render(request, "catalogue/product.html", context)
+    similar = discovery.similar(reference, language=language, market=market, limit=4)
+    seen = [one for one in keeping.seen(request) if one != reference][: keeping.SEEN_SHOWN]
+    looked_at = discovery.cards(seen, language=language, market=market) if seen else []
+    saved = keeping.saved_among(request, [reference, *(one.reference for one in (*similar, *looked_at))])
+    context |= {"similar": shown(similar, language, saved), "looked_at": shown(looked_at, language, saved)}
+    context |= {"saved": reference in saved, "reviews": orders.reviews_of(found.supplier.id, limit=3)}
+    response = render(request, "catalogue/product.html", context)
+    keeping.remember(request, response, reference)
+    return response
 
 
 def _context(request: HttpRequest, found: Publication, on: date) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from fondouk.doors import clock
-from fondouk.doors.web.search import cards
+from fondouk.doors.web.search import cards, keeping
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
 from fondouk.market.discovery import queries, window
@@ -31,13 +32,17 @@ def home(request: HttpRequest) -> HttpResponse:
     sectors = window.sectors()
     newest = queries.newest(language=language, market=code, limit=4)
     pavilion = pavilions.pavilion(PAVILION, language=language, on=today)
+    seen = keeping.seen(request)[: keeping.SEEN_SHOWN]
+    collections, looked_at = with_photos(pavilion, language, code, also=seen)
+    saved = keeping.saved_among(request, [one.reference for one in (*newest, *looked_at)])
     context = {
         "sectors": sectors[:SECTORS_SHOWN],
         "hero": _hero(sectors),
-        "cards": cards.shown(newest, language),
+        "cards": cards.shown(newest, language, saved),
+        "looked_at": cards.shown(looked_at, language, saved),
         "new_count": window.published_since(today - timedelta(days=7)),
         "pavilion": pavilion,
-        "collections": with_photos(pavilion, language, code) if pavilion else [],
+        "collections": collections,
         "figures": queries.figures(),
         "trust": window.trust(on=today),
         "today": today,
@@ -52,15 +57,19 @@ def _hero(sectors: list[window.SectorFront]) -> list[window.SectorFront]:
     return [*wanted, *others][:3]
 
 
-def with_photos(pavilion: pavilions.PavilionPage, language: str, market: str) -> list[dict[str, Any]]:
-    """Collections with the photo of their first product that is still public. One statement."""
-    wanted = [product for one in pavilion.collections[:3] for product in one.products[:3]]
-    found = {card.reference: card for card in queries.cards(wanted, language=language, market=market)}
+def with_photos(
+    pavilion: pavilions.PavilionPage | None, language: str, market: str, also: Sequence[str] = ()
+) -> tuple[list[dict[str, Any]], list[queries.Card]]:
+    """Collections with the photo of their first product that is still public, and the cards of `also`. One
+    statement."""
+    listed = pavilion.collections[:3] if pavilion else ()
+    wanted = [*(product for one in listed for product in one.products[:3]), *also]
+    found = {card.reference: card for card in queries.cards(wanted, language=language, market=market)} if wanted else {}
     shown = []
-    for one in pavilion.collections[:3]:
+    for one in listed:
         photo = next((found[product].photo for product in one.products if product in found), None)
         shown.append({"slug": one.slug, "title": one.title, "second": one.second, "photo": photo})
-    return shown
+    return shown, [found[one] for one in also if one in found]
 
 
 @require_safe

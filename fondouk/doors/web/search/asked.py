@@ -19,7 +19,8 @@ PAGE_SIZE = 24
 CHOSEN_MAX = 20
 AMOUNT_MAX = 10**9
 _TAG = re.compile(r"[\w.-]{1,40}")
-_KEPT = ("to",)
+_KEPT = {"to": (1, re.compile(r"[^\x00]{1,8}")), "p": (4, re.compile(r"PRD-[0-9A-Z]{4}-[0-9A-Z]{4}"))}
+"""What the search carries along without asking for it: destination and the products chosen to compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,13 @@ def read(parameters: QueryDict, *, within: tuple[str, str] | None = None) -> Ask
         low=_number(parameters.get("low")), high=_number(parameters.get("high")),
         sort=index.Sort(sort) if sort in set(index.Sort) else index.Sort.BEST,
         page=max(1, _number(parameters.get("page")) or 1),
-        kept=tuple((name, str(parameters[name])[:8]) for name in _KEPT if name in parameters),
+        kept=tuple((name, one) for name in _KEPT for one in _carried(parameters, name)),
     )  # fmt: skip
+
+
+def _carried(parameters: QueryDict, name: str) -> list[str]:
+    most, shape = _KEPT[name]
+    return [one for one in dict.fromkeys(parameters.getlist(name)[:most]) if shape.fullmatch(one)]
 
 
 def _tags(parameters: QueryDict, facet: str) -> tuple[str, ...]:

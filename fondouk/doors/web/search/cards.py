@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
-from fondouk.doors.web import formats
+from fondouk.doors.web import fields, formats
 from fondouk.kit.quantity import Quantity
 from fondouk.market.discovery import queries
 from fondouk.market.discovery.queries import Card, Gap, Landed
@@ -35,8 +35,8 @@ class Drawn:
 _kept: OrderedDict[tuple[Any, ...], Drawn] = OrderedDict()
 
 
-def drawn(references: Sequence[str], language: str, market: str) -> list[Drawn]:
-    """The cards of these products, in order, drawn once for each content, language and destination.
+def drawn(references: Sequence[str], language: str, market: str, saved: frozenset[str] = frozenset()) -> list[Drawn]:
+    """The cards of these products, in order, drawn once for each content, language and destination; `saved` pressed.
 
     Drawing costs most of a page. One statement says what is still public and unchanged, one more reads what is new.
     """
@@ -47,6 +47,10 @@ def drawn(references: Sequence[str], language: str, market: str) -> list[Drawn]:
     for reference, card in found.items():
         _kept[keys[reference]] = _drawn(card, language)
     shown = [_kept[key] for key in keys.values() if key in _kept]
+    if saved:
+        pressed = [reference for reference, key in keys.items() if key in _kept]
+        shown = [_pressed(one, reference) if reference in saved else one
+                 for one, reference in zip(shown, pressed, strict=True)]  # fmt: skip
     shown[:EAGER] = [Drawn(_at_once(one.html), one.shared) for one in shown[:EAGER]]
     while len(_kept) > KEPT_MAX:
         _kept.popitem(last=False)
@@ -64,9 +68,21 @@ def _at_once(html: Markup) -> Markup:
     return html.replace(Markup(' loading="lazy"'), Markup(' fetchpriority="high"'), 1)
 
 
-def shown(cards: Iterable[Card], language: str) -> list[dict[str, Any]]:
+def _pressed(card: Drawn, reference: str) -> Drawn:
+    """The card with its save button pressed; pressing it again takes the product off the list."""
+    off, on = (Markup(_save_button(reference, on)) for on in (False, True))  # noqa: S704 - a reference of ours
+    return Drawn(card.html.replace(off, on, 1), card.shared)
+
+
+def _save_button(reference: str, on: bool) -> str:
+    """The part of the card's save button that says whether it is pressed; the template writes the same."""
+    removal = f' formaction="{fields.at(f"/account/saved/{reference}/removal/")}"' if on else ""
+    return f'name="product" value="{reference}" aria-pressed="{str(on).lower()}"{removal}'
+
+
+def shown(cards: Iterable[Card], language: str, saved: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
     """Each card with its address and its facts in the reader's words."""
-    return [card_of(card, language) for card in cards]
+    return [card_of(card, language) | {"saved": card.reference in saved} for card in cards]
 
 
 def card_of(card: Card, language: str) -> dict[str, Any]:

@@ -2,15 +2,20 @@
 
 from django.urls import path
 
-from fondouk.doors.web.search import saves, views, why
+from fondouk.doors.web.search import comparing, keeping, saves, views, why
 
 public = [
     path("search/", views.search, name="search"),
     path("search/suggestions/", views.suggestions, name="search_suggestions"),
+    path("compare/", comparing.compare, name="compare"),
+    path("seen/removal/", keeping.forget_seen, name="seen_removal"),
     path("categories/", views.categories, name="categories"),
     path("categories/<slug:code>/", views.category, name="category"),
 ]
 account = [
+    path("saved/", keeping.saved, name="saved_products"),
+    path("saved/new/", keeping.new_saved, name="saved_product_new"),
+    path("saved/<str:product>/removal/", keeping.drop_saved, name="saved_product_removal"),
     path("searches/", saves.searches, name="searches"),
     path("searches/new/", saves.new_search, name="search_new"),
     path("searches/<str:reference>/removal/", saves.remove_search, name="search_removal"),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from fondouk.doors.web import formats, timing
 from fondouk.doors.web.search import asked as asking_for
-from fondouk.doors.web.search import cards, facets, suggesting
+from fondouk.doors.web.search import cards, facets, keeping, suggesting
 from fondouk.doors.web.search.asked import Asked
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
@@ -90,7 +90,7 @@ def _page(
     try:
         with timing.measure("search"):
             found = index.find(asked.query(language, slot))
-        context = _result(asked, found, language, market_code, shelves)
+        context = _result(request, asked, found, language, market_code, shelves)
     except index.SearchDown:
         context = _without_index(asked, language, market_code)
     context |= {"asked": asked, "query": asked.text, "search_market": market} | more
@@ -102,10 +102,11 @@ def _page(
 
 
 def _result(
-    asked: Asked, found: index.Found, language: str, market: str, shelves: Sequence[Shelf] | None
+    request: HttpRequest, asked: Asked, found: index.Found, language: str, market: str, shelves: Sequence[Shelf] | None
 ) -> dict[str, Any]:
     names = facets.Names(shelves if shelves is not None else _shelves(found.stamp), language)
-    listed = cards.drawn([hit.id for hit in found.hits], language, market)
+    ids = [hit.id for hit in found.hits]
+    listed = cards.drawn(ids, language, market, keeping.saved_among(request, ids))
     costs = facets.costs(asked, found.facets.costs)
     counts = found.facets.counts
     return {

@@ -5,6 +5,7 @@ import { watchSharing } from "./share.js";
 import { watchDrops, watchSheets } from "./drops.js";
 import { watchSuggestions } from "./suggest.js";
 import { watchForms } from "./forms.js";
+import { watchChoosing } from "./choosing.js";
 
 watchDrops();
 watchSheets();
@@ -12,4 +13,5 @@ watchSteppers();
 watchSharing();
 watchPolling();
 watchSuggestions();
+watchChoosing();
 watchForms();

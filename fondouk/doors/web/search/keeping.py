@@ -1,0 +1,145 @@
+"""A person's saved products, and what a reader looked at last, which only their own browser remembers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fondouk.doors.web.access import signed_in
+from fondouk.doors.web.search import cards
+from fondouk.doors.web.shell import act, field_errors, refusal_lines, refusal_text, render
+from fondouk.engines.places import gazetteer
+from fondouk.kit.refusal import Refused
+from fondouk.market.discovery import commands, kept, queries
+
+PAGE = 48
+SEEN_COOKIE = "fondouk_seen"
+SEEN_MAX = 8
+SEEN_SHOWN = 4
+_REFERENCE = re.compile(r"PRD-[0-9A-Z]{4}-[0-9A-Z]{4}")
+
+
+def _person(request: HttpRequest) -> str:
+    return str(request.asking.person.reference)  # type: ignore[attr-defined]
+
+
+def _market(request: HttpRequest) -> str:
+    market = gazetteer.market_for(request.destination.country)  # type: ignore[attr-defined]
+    return market.code if market else "US"
+
+
+def saved_among(request: HttpRequest, references: Sequence[str]) -> frozenset[str]:
+    """Which of these products the reader keeps; nobody signed in keeps none and costs no statement."""
+    asking = request.asking  # type: ignore[attr-defined]
+    return kept.among(asking.person.reference, references) if asking.signed_in and references else frozenset()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def saved(request: HttpRequest) -> HttpResponse:
+    """`/account/saved/`: the list, each with its note; POST keeps one more, or changes its note."""
+    if request.method == "POST":
+        return _save(request)
+    language = (get_language() or "en")[:2]
+    page = _page(request)
+    found = kept.products(
+        _person(request), language=language, market=_market(request), offset=(page - 1) * PAGE, limit=PAGE
+    )
+    drawn = {one.product: cards.card_of(one.card, language) | {"saved": True} for one in found if one.card}
+    total = kept.count(_person(request))
+    context = {"found": found, "drawn": drawn, "total": total, "tab": "saved"}
+    return render(
+        request, "search/saved.html", context | {"page": {"number": page, "pages": max(1, -(-total // PAGE))}}
+    )
+
+
+def _page(request: HttpRequest) -> int:
+    typed = request.GET.get("page", "1")
+    return max(1, min(int(typed), 50)) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
+
+
+def _save(request: HttpRequest) -> HttpResponse:
+    product = request.POST.get("product", "")[:20]
+    note = request.POST.get("note")
+    try:
+        act(request, commands.save_product, product=product, note=note)
+    except Refused as refused:
+        if request.headers.get("HX-Request"):
+            return HttpResponse(refusal_text(refused), status=422)
+        return _new(request, product, note or "", refused)
+    return _done(request, _("Saved to your list."))
+
+
+def _done(request: HttpRequest, words: str) -> HttpResponse:
+    """A script is told nothing more; a form goes back to where it was sent from."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204)
+    messages.success(request, words)
+    target = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(target if ours and target else reverse("saved_products"), status=303)
+
+
+@require_safe
+@signed_in
+def new_saved(request: HttpRequest) -> HttpResponse:
+    """`/account/saved/new/?product=`: where a stranger who wanted to save comes back to after signing in."""
+    product = request.GET.get("product", "")[:20]
+    return _new(request, product, kept.note_of(_person(request), product) or "")
+
+
+def _new(request: HttpRequest, product: str, note: str, refused: Refused | None = None) -> HttpResponse:
+    found = queries.cards([product], language=(get_language() or "en")[:2], market=_market(request))
+    if not found:
+        raise Http404
+    context: dict[str, Any] = {
+        "card": cards.card_of(found[0], (get_language() or "en")[:2]), "note": note, "tab": "saved",
+        "refusals": refusal_lines(refused) if refused else (), "errors": field_errors(refused) if refused else {},
+    }  # fmt: skip
+    return render(request, "search/new_saved.html", context, status=422 if refused else 200)
+
+
+@require_POST
+@signed_in
+def drop_saved(request: HttpRequest, product: str) -> HttpResponse:
+    """`/account/saved/<product>/removal/`."""
+    if kept.note_of(_person(request), product) is None:
+        raise Http404
+    act(request, commands.drop_product, product=product)
+    return _done(request, _("Removed from your list."))
+
+
+# -- looked at last ----------------------------------------------------------------------------------------------------
+
+
+def seen(request: HttpRequest) -> tuple[str, ...]:
+    """The products the reader looked at last, the latest first, as their browser remembers until it is closed."""
+    said = request.COOKIES.get(SEEN_COOKIE, "")[:200].split(".")
+    return tuple(dict.fromkeys(one for one in said if _REFERENCE.fullmatch(one)))[:SEEN_MAX]
+
+
+def remember(request: HttpRequest, response: HttpResponse, product: str) -> None:
+    """Note in the reader's own browser, and nowhere else, that they looked at a product."""
+    latest = tuple(dict.fromkeys((product, *seen(request))))[:SEEN_MAX]
+    if latest != seen(request) and _REFERENCE.fullmatch(product):
+        response.set_cookie(SEEN_COOKIE, ".".join(latest), httponly=True, samesite="Lax", secure=bool(settings.SECURE))
+
+
+@require_POST
+def forget_seen(request: HttpRequest) -> HttpResponse:
+    """`/seen/removal/`: the browser forgets what was looked at."""
+    target = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    response = HttpResponseRedirect(target if ours and target else reverse("home"), status=303)
+    response.delete_cookie(SEEN_COOKIE, samesite="Lax")
+    return response
