@@ -15,6 +15,7 @@ class AccountKind(StrEnum):
     DISPUTED = "disputed"  # counterpart of frozen escrow, per order; only ever pending
     SUPPLIER_PAYABLE = "supplier_payable"  # released, not yet paid out, per supplier
     BUYER_REFUNDABLE = "buyer_refundable"  # owed back, not yet paid out, per buyer
+    SENDER_REFUNDABLE = "sender_refundable"  # not ours, on its way back to who sent it, per bank entry
     PLATFORM_FEE = "platform_fee"  # per operator
     PARTNER_COMMISSION = "partner_commission"  # per partner
     OWN_FUNDS = "own_funds"  # the holder's own money in a bank account: opening balance, bank charges
@@ -26,6 +27,7 @@ NEVER_OVERDRAWN = (
     AccountKind.ESCROW,
     AccountKind.SUPPLIER_PAYABLE,
     AccountKind.BUYER_REFUNDABLE,
+    AccountKind.SENDER_REFUNDABLE,
     AccountKind.CLEARING,
     AccountKind.PARTNER_COMMISSION,
 )

@@ -26,7 +26,8 @@ CHECKS: dict[str, str] = {
         WHERE t.currency <> d.currency OR t.currency <> c.currency""",
     "I2 nothing held is overdrawn": """
         SELECT kind, owner FROM account
-        WHERE kind IN ('escrow', 'supplier_payable', 'buyer_refundable', 'clearing', 'partner_commission')
+        WHERE kind IN ('escrow', 'supplier_payable', 'buyer_refundable', 'sender_refundable', 'clearing',
+                'partner_commission')
             AND credits < debits + debits_pending""",
     "I3 funded = held + released + refunded + fees": """
         SELECT owner, currency FROM (

@@ -74,6 +74,9 @@ NEWS: Mapping[str, tuple[Word, ...]] = {
     "orders.review.written": (("reviews.write", sentence("%(company)s wrote a review.")),),
     "orders.review.replied": (("reviews.write", sentence("%(company)s answered your review.")),),
     "treasury.payout.built": (("treasury.approve", sentence("A payout waits for a second person.")),),
+    "treasury.payout.rejection_asked": (
+        ("treasury.approve", sentence("A payout is said to be refused by the bank: a second person confirms.")),
+    ),
     "conversations.message.posted": (("messages.write", sentence("%(company)s wrote to you.")),),
     "companies.evidence.checked": (("evidence.add", sentence("One of your documents was checked.")),),
     "companies.member.joined": (("team.manage", sentence("A colleague joined your company.")),),
@@ -84,7 +87,12 @@ NEWS: Mapping[str, tuple[Word, ...]] = {
     ),
     "catalogue.product.held": (("catalogue.edit", sentence("One of your products is held back. Read why.")),),
 }
-OWN = frozenset({"treasury.payout.built", "companies.bank_account.added", "companies.member.joined"})
+OWN = frozenset(
+    {
+        "treasury.payout.built", "treasury.payout.rejection_asked", "companies.bank_account.added",
+        "companies.member.joined",
+    }
+)  # fmt: skip
 MAIL_HOURS = 24  # older news is shown in the inbox but no longer mailed
 
 

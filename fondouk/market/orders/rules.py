@@ -309,7 +309,12 @@ def is_funded(received: Money, amount: Money, tolerance_minor: int) -> bool:
 
     Never by more than a tenth: a tolerance greater than a small payment would count any cent as the whole.
     """
-    return received.amount_minor >= amount.amount_minor - min(tolerance_minor, amount.amount_minor // 10)
+    return received.amount_minor >= amount.amount_minor - allowance(amount.amount_minor, tolerance_minor)
+
+
+def allowance(amount_minor: int, tolerance_minor: int) -> int:
+    """How many minor units a payment of this amount may be short by: the tolerance, at most a tenth."""
+    return min(tolerance_minor, amount_minor // 10)
 
 
 def releases_on(fact: str, release_when: str) -> bool:

@@ -3,7 +3,8 @@
 Every booked entry of a statement first passes through suspense, once:
 
     incoming   bank ──entry──▶ suspense ──(orders: fund, set_aside)──▶ escrow, buyer refundable
-                                   └──own──▶ own funds
+                                   ├──own──▶ own funds
+                                   └──send_back──▶ sender refundable (its payout ended: back to suspense)
     outgoing   suspense ──entry──▶ bank       clearing ──paid──▶ suspense       own funds ──own──▶ suspense
     payout     payable ══payout (held until the bank booked it)══▶ clearing; a return goes the same way back
 
@@ -27,6 +28,7 @@ _PAYABLE = {
     Purpose.SUPPLIER: AccountKind.SUPPLIER_PAYABLE,
     Purpose.REFUND: AccountKind.BUYER_REFUNDABLE,
     Purpose.COMMISSION: AccountKind.PARTNER_COMMISSION,
+    Purpose.SENDER: AccountKind.SENDER_REFUNDABLE,
 }
 
 
@@ -81,19 +83,45 @@ def keep_as_own(account: str, entry: Booked, *, by: Actor, at: datetime) -> None
     book.transfer(debit=debit, credit=credit, money=entry.money, kind="own", cause=entry.reference, by=by, at=at)
 
 
+def owe_to_sender(account: str, entry: Booked, *, payout: str, by: Actor, at: datetime) -> book.Transfer:
+    """Unknown money is owed back to who sent it: out of suspense, for this payout."""
+    owed_back = book.open(AccountKind.SENDER_REFUNDABLE, entry.reference, entry.money.currency)
+    suspense = _suspense(account, entry.money.currency)
+    return book.transfer(
+        debit=suspense, credit=owed_back, money=entry.money, kind="send_back", cause=payout, about=entry.reference,
+        by=by, at=at,
+    )  # fmt: skip
+
+
+def keep_in_suspense_again(owed_back: book.Transfer, *, by: Actor, at: datetime) -> None:
+    """The payout to an unknown sender came to nothing: its money waits in suspense as before."""
+    book.reverse(
+        owed_back, money=owed_back.money, kind="send_back.reversed", cause=owed_back.cause, by=by, at=at
+    )  # fmt: skip
+
+
+def bear_charges(account: str, money: Money, *, entry: str, by: Actor, at: datetime) -> None:
+    """What banks kept of a returned payout comes out of the holder's own money."""
+    own, suspense = _own(account, money.currency), _suspense(account, money.currency)
+    book.transfer(debit=own, credit=suspense, money=money, kind="charges", cause=entry, by=by, at=at)
+
+
 def owed() -> list[Owed]:
     """Every movement that may still have to be paid out, oldest first; the caller leaves out what a payout covers."""
-    purposes = {kind.value: purpose for purpose, kind in _PAYABLE.items()}
+    purposes = {kind.value: purpose for purpose, kind in _PAYABLE.items() if purpose != Purpose.SENDER}
     return [
         Owed(row.pk, row.credit.owner, purposes[row.credit.kind], row.kind, row.cause, row.about, row.money, row.at)
-        for row in book.credits_to(*_PAYABLE.values())
+        for row in book.credits_to(*(AccountKind(kind) for kind in purposes))
     ]
 
 
 def hold_payout(
     payout: str, *, purpose: Purpose, payee: str, money: Money, by: Actor, at: datetime
 ) -> None:  # fmt: skip
-    """Set the amount aside. Raises book.Uncovered when the payee is not owed as much."""
+    """Set the amount aside. `payee`: a company's reference, or the bank entry's where its money goes back.
+
+    Raises book.Uncovered when the payee is not owed as much.
+    """
     payable = book.open(_PAYABLE[purpose], payee, money.currency)
     clearing = book.open(AccountKind.CLEARING, payout, money.currency)
     book.hold(debit=payable, credit=clearing, money=money, kind="payout", cause=payout, by=by, at=at)

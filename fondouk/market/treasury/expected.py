@@ -91,7 +91,9 @@ def _of_payout(payout: Payout, day: date, bend: Bend) -> Entry:
     back = payout.state == "BOOKED"
     return Entry(
         money=_amount(payout.money, bend), incoming=back, booked_on=day, value_on=day, end_to_end=payout.reference,
-        texts=(bend.text,) if bend.text else (), party=payout.account.holder, party_account=payout.account.number,
+        texts=(bend.text,) if bend.text else (),
+        party=payout.account.holder if payout.account else payout.sender["name"],
+        party_account=payout.account.number if payout.account else payout.sender["number"],
         returned=bend.returned if back else "",
     )  # fmt: skip
 

@@ -90,7 +90,7 @@ class Recogniser:
     def _filled(self, milestone: Milestone) -> bool:
         """Whether earlier entries of this statement already make it up."""
         got = milestone.received_minor + self.coming[milestone.pk]
-        return self.coming[milestone.pk] > 0 and got >= milestone.amount_minor - self.tolerance_minor
+        return self.coming[milestone.pk] > 0 and got >= milestone.amount_minor - self._allowed(milestone)
 
     def _milestones_named(self, entry: BankEntry) -> list[Milestone]:
         """By its own reference one milestone; by the order's, all of them."""
@@ -117,7 +117,10 @@ class Recogniser:
 
     def _fits(self, milestone: Milestone, money: Money) -> bool:
         missing = milestone.amount_minor - milestone.received_minor
-        return missing - self.tolerance_minor <= money.amount_minor <= missing
+        return missing > 0 and missing - self._allowed(milestone) <= money.amount_minor <= missing
+
+    def _allowed(self, milestone: Milestone) -> int:
+        return rules.allowance(milestone.amount_minor, self.tolerance_minor)
 
 
 def find_milestone(text: str) -> Milestone | None:

@@ -134,13 +134,14 @@ class PaymentFile(models.Model):
 
 
 class Payout(models.Model):
-    """One credit transfer to one company; its reference is the end-to-end id at the bank."""
+    """One credit transfer to one company, or back to an unknown sender; its reference is the end-to-end id."""
 
     reference = reference_code("PAY")
     operator = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="+")
-    payee = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="+")
+    payee = models.ForeignKey(Company, on_delete=models.PROTECT, null=True, related_name="+")
     purpose = models.CharField(max_length=10, choices=_PURPOSES)
-    account = models.ForeignKey(BankAccount, on_delete=models.PROTECT, related_name="+")  # of the payee
+    account = models.ForeignKey(BankAccount, on_delete=models.PROTECT, null=True, related_name="+")  # of the payee
+    sender = models.JSONField(default=dict)  # {name, number, scheme, bic, town, country} where there is no payee
     paid_from = models.ForeignKey(BankAccount, on_delete=models.PROTECT, related_name="+")  # of the holder
     currency = currency_code()
     amount_minor = minor_units()
@@ -156,6 +157,8 @@ class Payout(models.Model):
     booked_at = models.DateTimeField(null=True)
     booked_by = models.CharField(max_length=24, blank=True, default="")
     booked_on = models.DateField(null=True)  # the bank's day
+    rejection_asked_at = models.DateTimeField(null=True)  # of one with the bank: a second person confirms
+    rejection_asked_by = models.CharField(max_length=24, blank=True, default="")
     rejected_at = models.DateTimeField(null=True)
     rejected_by = models.CharField(max_length=24, blank=True, default="")
     returned_at = models.DateTimeField(null=True)
@@ -167,6 +170,15 @@ class Payout(models.Model):
             models.CheckConstraint(condition=Q(amount_minor__gt=0), name="payout_positive"),
             models.CheckConstraint(
                 condition=Q(approved_at=None) | ~Q(approved_by=F("built_by")), name="payout_two_people"
+            ),
+            models.CheckConstraint(
+                condition=Q(rejected_by="") | Q(rejection_asked_by="") | ~Q(rejected_by=F("rejection_asked_by")),
+                name="payout_rejection_two_people",
+            ),
+            models.CheckConstraint(
+                condition=Q(payee__isnull=False, account__isnull=False, sender={})
+                | (Q(payee=None, account=None, purpose="sender") & ~Q(sender={})),
+                name="payout_to_somebody",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["FILED", "BOOKED", "RETURNED"])
@@ -193,9 +205,9 @@ class PayoutItem(models.Model):
 
     payout = models.ForeignKey(Payout, on_delete=models.PROTECT, related_name="items")
     operator = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="+")
-    payee = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="+")
+    payee = models.ForeignKey(Company, on_delete=models.PROTECT, null=True, related_name="+")
     transfer = models.ForeignKey("ledger.Transfer", on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=40)  # release, refund, set_aside, commission
+    kind = models.CharField(max_length=40)  # release, refund, set_aside, commission, send_back
     cause = models.CharField(max_length=40)
     milestone = models.CharField(max_length=40, blank=True)
     order = models.CharField(max_length=24, blank=True, default="")

@@ -13,7 +13,7 @@ from fondouk.kit.refusal import Refusal, sentence
 from fondouk.market.companies.models import BankAccount, Company
 from fondouk.market.treasury import bank, rules
 from fondouk.market.treasury.bank import Owed
-from fondouk.market.treasury.models import PayoutItem
+from fondouk.market.treasury.models import Payout, PayoutItem
 from fondouk.market.treasury.rules import Purpose
 
 
@@ -89,6 +89,11 @@ def refusal_of(account: BankAccount, at: datetime) -> Refusal | None:
         retired=account.retired_at is not None, confirmed=account.confirmed_at is not None,
         usable_from_at=account.usable_from_at, at=at,
     )  # fmt: skip
+
+
+def refusal_of_payee(payout: Payout, at: datetime) -> Refusal | None:
+    """Why this payout may not go to its payee's account now; an unknown sender's account is as the bank named it."""
+    return None if payout.account is None else refusal_of(payout.account, at)
 
 
 def holder_account(operator: Company, currency: str) -> BankAccount | None:

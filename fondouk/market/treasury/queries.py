@@ -127,11 +127,22 @@ class ItemRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SenderCard:
+    """An unknown sender whose money goes back: no company of this marketplace."""
+
+    name: str
+
+    def called(self, _language: str) -> str:
+        """The name as the bank wrote it, in every language."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
 class PayoutRow:
     """A payout as the desk and its payee see it. People are names; the account is masked."""
 
     reference: str
-    payee: CompanyCard
+    payee: CompanyCard | SenderCard
     purpose: str
     state: str
     money: Money
@@ -149,6 +160,8 @@ class PayoutRow:
     filed_at: datetime | None
     booked_at: datetime | None
     booked_on: date | None
+    rejection_asked_at: datetime | None
+    rejection_asked_by: str
     rejected_at: datetime | None
     returned_at: datetime | None
     obstacle: Refusal | None
@@ -268,6 +281,12 @@ def suspense(operator: int, *, limit: int = PAGE) -> list[EntryRow]:
     return _entries(rows)
 
 
+def waiting_entry(reference: str, operator: int) -> EntryRow | None:
+    """One entry that waits to be recognised."""
+    rows = Entry.objects.filter(operator=operator, state=EntryState.SUSPENSE, reference=reference, incoming=True)
+    return next(iter(_entries(rows)), None)
+
+
 def _entries(rows: Iterable[Entry]) -> list[EntryRow]:
     rows = list(rows)
     briefs = _briefs({row.milestone for row in rows if row.milestone})
@@ -327,7 +346,9 @@ def _payouts() -> QuerySet[Payout]:
 
 def _payout_rows(rows: Iterable[Payout], at: datetime) -> list[PayoutRow]:
     rows = list(rows)
-    names = person_names({name for row in rows for name in (row.built_by, row.approved_by) if name})
+    names = person_names(
+        {name for row in rows for name in (row.built_by, row.approved_by, row.rejection_asked_by) if name}
+    )
     holders = _holders({row.paid_from_id for row in rows})
     return [_payout(row, names, holders, at) for row in rows]
 
@@ -340,13 +361,17 @@ def _holders(keys: set[int]) -> dict[int, str]:
 
 def _payout(row: Payout, names: dict[str, str], holders: dict[int, str], at: datetime) -> PayoutRow:
     return PayoutRow(
-        reference=row.reference, payee=company_card(row.payee), purpose=row.purpose, state=row.state, money=row.money,
-        account_holder=row.account.holder, account=bank_accounts.masked(row.account.number),
-        bank_name=row.account.bank_name, paid_from=holders.get(row.paid_from_id, ""),
+        reference=row.reference, payee=company_card(row.payee) if row.payee else SenderCard(row.sender["name"]),
+        purpose=row.purpose, state=row.state, money=row.money,
+        account_holder=row.account.holder if row.account else row.sender["name"],
+        account=bank_accounts.masked(row.account.number if row.account else row.sender["number"]),
+        bank_name=row.account.bank_name if row.account else row.sender["bic"],
+        rejection_asked_at=row.rejection_asked_at, rejection_asked_by=row.rejection_asked_by,
+        paid_from=holders.get(row.paid_from_id, ""),
         file=row.file.reference if row.file else "", reason=row.reason, built_by=row.built_by, names=names,
         built_at=row.built_at, approved_by=row.approved_by, approved_at=row.approved_at, filed_at=row.filed_at,
         booked_at=row.booked_at, booked_on=row.booked_on, rejected_at=row.rejected_at, returned_at=row.returned_at,
-        obstacle=owed.refusal_of(row.account, at) if row.state in ("BUILT", "APPROVED") else None,
+        obstacle=owed.refusal_of_payee(row, at) if row.state in ("BUILT", "APPROVED") else None,
         items=tuple(ItemRow(one.kind, one.order, Money(one.amount_minor, row.currency)) for one in row.items.all()),
     )  # fmt: skip
 

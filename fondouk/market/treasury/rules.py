@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from fondouk.kit.money import Money
 from fondouk.kit.refusal import Refusal, sentence
+from fondouk.market.orders import rules as orders
 
 
 class PayoutState(StrEnum):
@@ -29,6 +30,7 @@ class Purpose(StrEnum):
     SUPPLIER = "supplier"
     REFUND = "refund"
     COMMISSION = "commission"
+    SENDER = "sender"  # unknown money, back to who sent it
 
 
 class EntryState(StrEnum):
@@ -39,6 +41,7 @@ class EntryState(StrEnum):
     PAYOUT = "PAYOUT"  # a payout of ours, booked
     RETURN = "RETURN"  # a payout of ours, sent back
     OWN = "OWN"  # bank charges and other money of the holder's own
+    SENT_BACK = "SENT_BACK"  # on its way back to who sent it
 
 
 class Why(StrEnum):
@@ -104,13 +107,26 @@ def refusal_to_approve(*, state: PayoutState, built_by: str, person: str) -> Ref
     return None
 
 
-def refusal_to_reject(*, state: PayoutState, reason: str) -> Refusal | None:
-    """A rejection has a reason, which the payee reads."""
+def refusal_to_reject(*, state: PayoutState, reason: str, asked_by: str, person: str) -> Refusal | None:
+    """A rejection has a reason, which the payee reads; once the bank has the payout, it takes two people.
+
+    The bank may still carry out what it was handed: one person says it will not, a second one confirms it.
+    """
     if (refusal := refusal_to("reject", state)) is not None:
         return refusal
-    if not reason.strip():
+    if state == PayoutState.FILED and asked_by == person:
+        text = sentence("You have said yourself that the bank refused this payout. A second person confirms it.")
+        return Refusal("payout.reject.same_person", text)
+    if not reason.strip() and not asked_by:
         return Refusal("payout.reject.reason", sentence("Say why: the payee will read it."), field="reason")
     return None
+
+
+def refusal_to_keep(*, state: PayoutState, asked_by: str) -> Refusal | None:
+    """What nobody wants to reject needs no keeping."""
+    if state == PayoutState.FILED and asked_by:
+        return None
+    return Refusal("payout.keep", sentence("Nobody has asked to reject this payout."))
 
 
 def refusal_of_chain(*, opening: Money, previous_closing: Money | None) -> Refusal | None:
@@ -132,14 +148,40 @@ def refusal_of_sums(*, opening: Money, movement: Money, closing: Money) -> Refus
 
 
 def refusal_to_assign(*, state: EntryState, incoming: bool, target: str) -> Refusal | None:
-    """Only what waits can be assigned; money that left the account can only be the holder's own."""
+    """Only what waits can be assigned; money that left the account pays no order and is sent back to nobody."""
     if state != EntryState.SUSPENSE:
         return Refusal("entry.assigned", sentence("This entry was already assigned."))
-    if target not in ("own", "milestone"):
+    if target not in ("own", "milestone", "payout", "sender"):
         return Refusal("entry.target", sentence("Choose what this entry is."), field="target")
     if target == "milestone" and not incoming:
         text = sentence("Money that left the account cannot pay an order.")
         return Refusal("entry.outgoing", text, field="target")
+    if target == "sender" and not incoming:
+        text = sentence("Money that left the account cannot be sent back.")
+        return Refusal("entry.sender.outgoing", text, field="target")
+    return None
+
+
+def allowance(amount_minor: int, tolerance_minor: int) -> int:
+    """How many minor units banks may keep of an amount on its way: the tolerance, at most a tenth, as for orders."""
+    return orders.allowance(amount_minor, tolerance_minor)
+
+
+def refusal_of_payout_named(
+    *, incoming: bool, state: PayoutState, fits: bool, short: bool, note: str
+) -> Refusal | None:
+    """An entry is a payout's when the bank has just paid it, or sent it back, perhaps less its charges."""
+    if state != (PayoutState.BOOKED if incoming else PayoutState.FILED):
+        if incoming:
+            text = sentence("Only a payout the bank has booked can come back.")
+        else:
+            text = sentence("Only a payout that is with the bank can have been paid.")
+        return Refusal("entry.payout.state", text, field="payout")
+    if not fits:
+        return Refusal("entry.payout.amount", sentence("The amount is not that of the payout."), field="payout")
+    if short and not note.strip():
+        text = sentence("The bank kept a part of it. Say what you checked: the difference is borne by our own money.")
+        return Refusal("entry.payout.note", text, field="note")
     return None
 
 

@@ -18,7 +18,7 @@ from fondouk.market.companies import commands as companies
 from fondouk.market.orders import commands as orders
 from fondouk.market.orders.models import Order
 from fondouk.market.treasury import commands
-from fondouk.market.treasury.models import Payout, PayoutItem
+from fondouk.market.treasury.models import Entry, Payout, PayoutItem
 from fondouk.market.treasury.owed import debts
 from tests import invariants, trade
 from tests.cast import Cast
@@ -161,9 +161,73 @@ def test_a_rejected_payout_is_owed_again(cast: Cast) -> None:
         row = commands.reject_payout(
             payout=row.reference, reason="The bank refused it.", by=cast.operator.second, at=AT
         )
+        if make is filed:
+            assert (row.state, str(owed(cast))) == ("FILED", "0.00 USD")
+            row = commands.reject_payout(payout=row.reference, reason="", by=cast.operator.actor, at=AT)
         invariants.hold()
         assert (row.state, str(owed(cast))) == ("REJECTED", "2671.32 USD")
     assert not PayoutItem.objects.filter(live=True).exists()
+
+
+def test_what_is_with_the_bank_is_not_rejected_by_one_person(cast: Cast) -> None:
+    released(cast)
+    row = filed(cast)
+    reject = {"payout": row.reference, "reason": "Refused by the bank.", "by": cast.operator.actor, "at": AT}
+    commands.reject_payout(**reject)  # type: ignore[arg-type]
+    with pytest.raises(Refused) as caught:
+        commands.reject_payout(**reject)  # type: ignore[arg-type]
+    assert caught.value.code == "payout.reject.same_person"
+    commands.keep_payout(payout=row.reference, by=cast.operator.second, at=AT)
+    with pytest.raises(Refused) as caught:
+        commands.keep_payout(payout=row.reference, by=cast.operator.second, at=AT)
+    assert caught.value.code == "payout.keep"
+    commands.reject_payout(**reject)  # type: ignore[arg-type]
+    imported(cast, debit("2671.32", end_to_end=row.reference), opening="9040.00", number=2)
+    row.refresh_from_db()
+    assert (row.state, row.rejection_asked_by) == ("BOOKED", "")
+
+
+def test_a_payout_the_bank_booked_without_its_reference_is_named_by_hand(cast: Cast) -> None:
+    order = released(cast)
+    row = filed(cast)
+    imported(cast, debit("2671.32", "VIREMENT EMIS"), opening="9040.00", number=2)
+    entry = Entry.objects.latest("id")
+    assert (entry.state, entry.why) == ("SUSPENSE", "outgoing")
+    named = {"entry": entry.reference, "target": "payout", "by": cast.operator.actor, "at": AT}
+    for payout in ("", "PAY-0000-0000", "nonsense \u202e"):
+        with pytest.raises(Refused) as caught:
+            commands.assign_entry(payout=payout, **named)  # type: ignore[arg-type]
+        assert caught.value.code == "payout.unknown"
+    commands.assign_entry(payout=row.reference.lower().replace("-", " "), **named)  # type: ignore[arg-type]
+    row.refresh_from_db()
+    assert (row.state, trade.milestone(order).state) == ("BOOKED", "PAID")
+
+
+def test_a_return_less_the_banks_charges_is_owed_whole_again(cast: Cast) -> None:
+    released(cast)
+    row = booked(cast)
+    imported(cast, credit("2646.32", f"RETURN {row.reference}", reference="B-4", party=""), opening="6368.68", number=3)
+    entry = Entry.objects.latest("id")
+    assert (entry.state, entry.why) == ("SUSPENSE", "amount")
+    named = {"entry": entry.reference, "target": "payout", "payout": row.reference, "by": cast.operator.actor, "at": AT}
+    with pytest.raises(Refused) as caught:
+        commands.assign_entry(**named)  # type: ignore[arg-type]
+    assert caught.value.code == "entry.payout.note"
+    commands.assign_entry(note="25.00 kept by the correspondent, advice of today.", **named)  # type: ignore[arg-type]
+    row.refresh_from_db()
+    assert (row.state, str(owed(cast))) == ("RETURNED", "2671.32 USD")
+
+
+def test_a_return_of_much_less_is_not_taken_for_the_payout(cast: Cast) -> None:
+    released(cast)
+    row = booked(cast)
+    imported(cast, credit("1000", f"RETURN {row.reference}", reference="B-4", party=""), opening="6368.68", number=3)
+    with pytest.raises(Refused) as caught:
+        commands.assign_entry(
+            entry=Entry.objects.latest("id").reference, target="payout", payout=row.reference, note="?",
+            by=cast.operator.actor, at=AT,
+        )  # fmt: skip
+    assert caught.value.code == "entry.payout.amount"
 
 
 def test_without_a_bank_account_nothing_is_built_and_the_reason_is_told(cast: Cast) -> None:

@@ -146,6 +146,9 @@ def test_booking_against_rejecting_is_one_of_them(cast: Cast) -> None:
     content = bank.written(bank.statement(debit("2671.32", end_to_end=row.reference), opening="9040.00", number=2))
     file = bank.upload(cast, content)
     book_it = lambda: perform(commands.import_statement, once=None, by=cast.operator.actor, at=AT, file=file)  # noqa: E731
+    committed(
+        commands.reject_payout, payout=row.reference, reason="The bank refused it.", by=cast.operator.actor, at=AT
+    )
     reject = lambda: perform(  # noqa: E731
         commands.reject_payout, once=None, by=cast.operator.second, at=AT, payout=row.reference, reason="Stopped."
     )

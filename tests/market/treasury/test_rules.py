@@ -61,16 +61,21 @@ def test_a_changed_account_waits(retired: bool, confirmed: bool, hours: int, cod
 
 
 @pytest.mark.parametrize(
-    ("state", "reason", "code"),
+    ("state", "reason", "asked_by", "code"),
     [
-        (PayoutState.BUILT, "wrong amount", None),
-        (PayoutState.FILED, "bank refused", None),
-        (PayoutState.BUILT, "  ", "payout.reject.reason"),
-        (PayoutState.BOOKED, "too late", "payout.reject.booked"),
+        (PayoutState.BUILT, "wrong amount", "", None),
+        (PayoutState.FILED, "bank refused", "", None),
+        (PayoutState.FILED, "", "PER-2", None),
+        (PayoutState.FILED, "bank refused", "PER-1", "payout.reject.same_person"),
+        (PayoutState.FILED, " ", "", "payout.reject.reason"),
+        (PayoutState.BUILT, "  ", "", "payout.reject.reason"),
+        (PayoutState.BOOKED, "too late", "", "payout.reject.booked"),
     ],
 )
-def test_a_rejection_has_a_reason(state: PayoutState, reason: str, code: str | None) -> None:
-    refusal = rules.refusal_to_reject(state=state, reason=reason)
+def test_a_rejection_has_a_reason_and_at_the_bank_two_people(
+    state: PayoutState, reason: str, asked_by: str, code: str | None
+) -> None:
+    refusal = rules.refusal_to_reject(state=state, reason=reason, asked_by=asked_by, person="PER-1")
     assert (refusal.code if refusal else None) == code
 
 

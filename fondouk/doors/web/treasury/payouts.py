@@ -82,8 +82,19 @@ def reject(request: HttpRequest, reference: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, shell.refusal_text(refused))
         return redirect("desk_payout", reference)
+    row = queries.payout(reference, company_of(request), at=clock.now())
+    if row is not None and row.state == PayoutState.FILED:
+        messages.success(request, _("Noted. A second person confirms that the bank refused it."))
+        return redirect("desk_payout", reference)
     messages.success(request, _("Rejected. The amounts are owed as before."))
     return redirect("desk_payouts")
+
+
+@may("treasury.approve")
+@require_POST
+def keep(request: HttpRequest, reference: str) -> HttpResponse:
+    """The bank pays it after all."""
+    return then(request, commands.keep_payout, _("Kept. It waits for the bank."), "desk_payouts", payout=reference)
 
 
 @may("treasury.payout")

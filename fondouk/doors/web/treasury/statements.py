@@ -123,7 +123,7 @@ def _suspense_page(request: HttpRequest, tried: dict[str, Any] | None = None) ->
 @require_POST
 def assign(request: HttpRequest, reference: str) -> HttpResponse:
     """Say what an entry is; what was typed stays where a rule refuses."""
-    values = {name: typed(request.POST.get(name, "")) for name in ("target", "milestone", "note")}
+    values = {name: typed(request.POST.get(name, "")) for name in ("target", "milestone", "payout", "note")}
     try:
         shell.act(request, commands.assign_entry, entry=reference, **values)
     except Refused as refused:

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from fondouk.doors.web.treasury import payouts, statements
+from fondouk.doors.web.treasury import payouts, senders, statements
 
 desk = [
     path("treasury/", statements.overview, name="desk_treasury"),
@@ -11,10 +11,12 @@ desk = [
     path("statements/<str:reference>/", statements.statement, name="desk_statement"),
     path("suspense/", statements.suspense, name="desk_suspense"),
     path("suspense/<str:reference>/assignment/", statements.assign, name="desk_suspense_assignment"),
+    path("suspense/<str:reference>/return/", senders.send_back, name="desk_suspense_return"),
     path("payouts/", payouts.payouts, name="desk_payouts"),
     path("payouts/<str:reference>/", payouts.payout, name="desk_payout"),
     path("payouts/<str:reference>/approval/", payouts.approve, name="desk_payout_approval"),
     path("payouts/<str:reference>/rejection/", payouts.reject, name="desk_payout_rejection"),
+    path("payouts/<str:reference>/keeping/", payouts.keep, name="desk_payout_keeping"),
     path("payment-files/", payouts.file, name="desk_payment_files"),
     path("payment-files/<str:reference>/", payouts.download, name="desk_payment_file"),
 ]

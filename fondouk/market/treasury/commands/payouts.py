@@ -18,8 +18,8 @@ from fondouk.market.orders import commands as orders
 from fondouk.market.orders.models import Milestone
 from fondouk.market.treasury import bank, rules
 from fondouk.market.treasury.models import Entry, PaymentFile, Payout, PayoutItem
-from fondouk.market.treasury.owed import Debt, debts, holder_account, refusal_of
-from fondouk.market.treasury.rules import PayoutState, Purpose
+from fondouk.market.treasury.owed import Debt, debts, holder_account, refusal_of_payee
+from fondouk.market.treasury.rules import EntryState, PayoutState, Purpose, Why
 
 
 def build_payouts(*, by: Actor, at: datetime) -> str | None:
@@ -55,7 +55,7 @@ def _build(debt: Debt, operator: Company, by: Actor, at: datetime) -> Payout:
         for one in debt.items
     )  # fmt: skip
     bank.hold_payout(row.reference, purpose=debt.purpose, payee=debt.payee.reference, money=debt.money, by=by, at=at)
-    _record("built", row, by, at)
+    record("built", row, by, at)
     return row
 
 
@@ -63,43 +63,69 @@ def approve_payout(*, payout: str, by: Actor, at: datetime) -> Payout:
     """The second person says yes. Raises Refused: own payout, account changed less than 72 h ago, another state."""
     operator = standing.require(by, "treasury.approve")
     with scope.as_system():
-        row = _locked(payout, operator)
+        row = payout_locked(payout, operator)
         refuse_if(
             rules.refusal_to_approve(state=PayoutState(row.state), built_by=row.built_by, person=by.label())
-            or refusal_of(row.account, at)
+            or refusal_of_payee(row, at)
         )
         row.state, row.approved_at, row.approved_by = PayoutState.APPROVED.value, at, by.label()
         row.save()
-        _record("approved", row, by, at)
+        record("approved", row, by, at)
     return row
 
 
 def reject_payout(*, payout: str, reason: str, by: Actor, at: datetime) -> Payout:
-    """Not to be paid, or refused by the bank before it was booked: the amounts are owed as before."""
+    """Not to be paid, or refused by the bank before it was booked: the amounts are owed as before.
+
+    One that is with the bank is only marked by the first person, with the reason; a second one rejects it.
+    """
     operator = standing.require(by, "treasury.approve")
     with scope.as_system():
-        row = _locked(payout, operator)
-        refuse_if(rules.refusal_to_reject(state=PayoutState(row.state), reason=reason))
-        bank.let_payout_fall(row.reference, by=by, at=at)
-        row.items.update(live=False)
-        row.state, row.reason = PayoutState.REJECTED.value, reason.strip()[:300]
-        row.rejected_at, row.rejected_by = at, by.label()
-        row.save()
-        _record("rejected", row, by, at)
+        row = payout_locked(payout, operator)
+        state, asked_by = PayoutState(row.state), row.rejection_asked_by
+        refuse_if(rules.refusal_to_reject(state=state, reason=reason, asked_by=asked_by, person=by.label()))
+        row.reason = reason.strip()[:300] or row.reason
+        if state == PayoutState.FILED and not asked_by:
+            row.rejection_asked_at, row.rejection_asked_by = at, by.label()
+            row.save()
+            record("rejection_asked", row, by, at)
+            return row
+        _reject(row, by, at)
     return row
+
+
+def keep_payout(*, payout: str, by: Actor, at: datetime) -> Payout:
+    """The bank will pay it after all: nobody asks for its rejection any more."""
+    operator = standing.require(by, "treasury.approve")
+    with scope.as_system():
+        row = payout_locked(payout, operator)
+        refuse_if(rules.refusal_to_keep(state=PayoutState(row.state), asked_by=row.rejection_asked_by))
+        row.rejection_asked_at, row.rejection_asked_by, row.reason = None, "", ""
+        row.save()
+        record("kept", row, by, at)
+    return row
+
+
+def _reject(row: Payout, by: Actor, at: datetime) -> None:
+    bank.let_payout_fall(row.reference, by=by, at=at)
+    row.items.update(live=False)
+    row.state, row.rejected_at, row.rejected_by = PayoutState.REJECTED.value, at, by.label()
+    row.save()
+    _back_in_suspense(row, by, at)
+    record("rejected", row, by, at)
 
 
 def file_payouts(*, payouts: Sequence[str], by: Actor, at: datetime) -> PaymentFile:
     """Write approved payouts of one holder's account and currency into one pain.001. Raises Refused, all or none."""
     operator = standing.require(by, "treasury.payout")
     with scope.as_system():
-        rows = [_locked(reference, operator) for reference in sorted(set(payouts))]
+        rows = [payout_locked(reference, operator) for reference in sorted(set(payouts))]
         refuse_if(_refusals_to_file(rows, at))
         file = _write_file(rows, operator, by, at)
         for row in rows:
             row.state, row.file, row.filed_at, row.filed_by = PayoutState.FILED.value, file, at, by.label()
             row.save()
-            _record("filed", row, by, at)
+            record("filed", row, by, at)
     return file
 
 
@@ -108,7 +134,7 @@ def _refusals_to_file(rows: Sequence[Payout], at: datetime) -> list[Refusal]:
         return [Refusal("payout.file.none", sentence("Choose at least one approved payout."))]
     if len({(row.paid_from_id, row.currency) for row in rows}) > 1:
         return [Refusal("payout.file.mixed", sentence("One payment file pays from one account in one currency. File them apart."))]  # noqa: E501  # fmt: skip
-    found = [rules.refusal_to("file", PayoutState(row.state)) or refusal_of(row.account, at) for row in rows]
+    found = [rules.refusal_to("file", PayoutState(row.state)) or refusal_of_payee(row, at) for row in rows]
     return [refusal for refusal in found if refusal is not None]
 
 
@@ -119,7 +145,7 @@ def _write_file(rows: Sequence[Payout], operator: Company, by: Actor, at: dateti
         execute_on=at.date(),
         instructions=tuple(
             payment_files.Instruction(
-                end_to_end=row.reference, money=row.money, payee=_party(row.account, row.payee),
+                end_to_end=row.reference, money=row.money, payee=_payee(row),
                 remittance=_remittance(row),
             )
             for row in rows
@@ -137,6 +163,15 @@ def _write_file(rows: Sequence[Payout], operator: Company, by: Actor, at: dateti
     )  # fmt: skip
 
 
+def _payee(row: Payout) -> payment_files.Party:
+    if row.account is not None and row.payee is not None:
+        return _party(row.account, row.payee)
+    to = row.sender
+    return payment_files.Party(
+        to["name"], Address(town=to["town"], country=to["country"]), to["scheme"], to["number"], to["bic"]
+    )
+
+
 def _party(account: BankAccount, company: Company) -> payment_files.Party:
     address = Address(
         town=company.town, country=company.country, street=company.street, postal_code=company.postal_code
@@ -151,13 +186,13 @@ def _remittance(row: Payout) -> str:
 
 def book_payout(*, payout: str, entry: Entry, account: str, by: Actor, at: datetime) -> Payout:
     """The bank booked it (called by the import): released money is paid, and its milestones are."""
-    row = _locked(payout, entry.operator)
+    row = payout_locked(payout, entry.operator)
     refuse_if(rules.refusal_to("book", PayoutState(row.state)))
     bank.book_payout(row.reference, account=account, entry=entry.reference, by=by, at=at)
     row.state, row.booked_at, row.booked_on = PayoutState.BOOKED.value, at, entry.booked_on
-    row.booked_by = by.label()
+    row.booked_by, row.rejection_asked_at, row.rejection_asked_by = by.label(), None, ""
     row.save()
-    _record("booked", row, by, at)
+    record("booked", row, by, at)
     if milestones := _milestones_released(row):
         orders.record_paid(milestones=milestones, by=by, at=at)
     return row
@@ -165,17 +200,29 @@ def book_payout(*, payout: str, entry: Entry, account: str, by: Actor, at: datet
 
 def return_payout(*, payout: str, entry: Entry, account: str, by: Actor, at: datetime) -> Payout:
     """The bank sent it back (called by the import): reversed, owed again, its milestones no longer paid."""
-    row = _locked(payout, entry.operator)
+    row = payout_locked(payout, entry.operator)
     refuse_if(rules.refusal_to("return", PayoutState(row.state)))
     bank.take_payout_back(row.reference, account=account, entry=entry.reference, by=by, at=at)
     row.items.update(live=False)
     row.state, row.reason = PayoutState.RETURNED.value, entry.returned or "RETURN"
     row.returned_at, row.returned_by = at, by.label()
     row.save()
-    _record("returned", row, by, at)
+    _back_in_suspense(row, by, at)
+    record("returned", row, by, at)
     if milestones := _milestones_released(row):
         orders.record_returned(milestones=milestones, by=by, at=at)
     return row
+
+
+def _back_in_suspense(row: Payout, by: Actor, at: datetime) -> None:
+    """A payout to an unknown sender that came to nothing: its entry waits to be recognised, as before."""
+    if row.purpose != Purpose.SENDER:
+        return
+    for item in row.items.select_related("transfer__debit", "transfer__credit"):
+        bank.keep_in_suspense_again(item.transfer, by=by, at=at)
+        Entry.objects.filter(reference=item.transfer.about).update(
+            state=EntryState.SUSPENSE.value, why=Why.UNKNOWN.value, payout="", assigned_at=None, assigned_by=""
+        )
 
 
 def _milestones_released(row: Payout) -> list[str]:
@@ -186,7 +233,7 @@ def _milestones_released(row: Payout) -> list[str]:
     return sorted(set(released), key=list(released.order_by("order", "id")).index)
 
 
-def _locked(reference: str, operator: Company) -> Payout:
+def payout_locked(reference: str, operator: Company) -> Payout:
     rows = Payout.objects.select_for_update(of=("self",)).select_related("account", "paid_from", "payee", "operator")
     row = rows.filter(reference=reference, operator=operator).first()
     if row is None:
@@ -199,9 +246,9 @@ def _orders_of(milestones: Iterable[str]) -> dict[str, str]:
     return dict(rows.values_list("reference", "order__reference"))
 
 
-def _record(verb: str, row: Payout, by: Actor, at: datetime) -> None:
+def record(verb: str, row: Payout, by: Actor, at: datetime) -> None:
     """One event for the payout, and one within each order it pays for, so that its timeline tells."""
-    parties = [row.operator_id, row.payee_id]
+    parties = [one for one in (row.operator_id, row.payee_id) if one is not None]
     journal.record(f"treasury.payout.{verb}", subject=row.reference, parties=parties, by=by, at=at)
     for order in sorted(set(row.items.exclude(order="").values_list("order", flat=True))):
         journal.record(

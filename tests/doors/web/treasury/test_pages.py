@@ -286,3 +286,41 @@ def test_the_bank_books_it_in_the_end(cast: Cast, amine: Client) -> None:
     upload(amine, bank.written(bank.statement(entry, opening="9040.00", number=2)))
     assert "paid" in text(amine, f"/en/desk/payouts/{row.reference}/")
     assert commands.build_payouts(by=cast.operator.actor, at=AT) is None
+
+
+def test_unknown_money_is_sent_back_from_the_desk(cast: Cast, amine: Client, lina: Client) -> None:
+    trade.holder(cast)
+    bank.imported(cast, credit("500", "for your kind help", party="Muller"))
+    entry = Entry.objects.get()
+    address = f"/en/desk/suspense/{entry.reference}/return/"
+    assert address in text(amine, "/en/desk/suspense/")
+    assert "Muller" in text(amine, address)
+    form = {"name": "Muller", "number": "DE89370400440532013000", "bic": "COBADEFF", "town": "Köln", "country": "DE",
+            "note": "Nobody we know."}  # fmt: skip
+    kept = amine.post(address, {**form, "bic": "nonsense"})
+    assert kept.status_code == 422
+    assert "Nobody we know." in kept.content.decode()
+    assert amine.post(address, form).status_code == 302
+    row = Payout.objects.get()
+    assert "Muller" in text(lina, "/en/desk/payouts/")
+    for language in ("en", "fr", "ar"):
+        assert "Muller" in text(lina, f"/{language}/desk/payouts/{row.reference}/")
+    assert "sent back" in text(lina, f"/en/desk/statements/{entry.statement.reference}/")
+    assert text(amine, address, 404)
+    for person in (cast.argan.owner, cast.chicago.owner):
+        assert text(signed_in(person), address, 404)
+
+
+def test_two_people_reject_what_is_with_the_bank(cast: Cast, amine: Client, lina: Client) -> None:
+    steps.released(cast)
+    row = steps.filed(cast)
+    page = f"/en/desk/payouts/{row.reference}/"
+    amine.post(f"{page}rejection/", {"reason": "Account closed."})
+    assert "Account closed." in text(amine, page)
+    assert "The bank refused it" not in text(amine, page)
+    assert "The bank refused it" in text(lina, page)
+    lina.post(f"{page}keeping/")
+    amine.post(f"{page}rejection/", {"reason": "Account closed."})
+    lina.post(f"{page}rejection/")
+    row.refresh_from_db()
+    assert (row.state, row.reason) == ("REJECTED", "Account closed.")
