@@ -98,8 +98,10 @@ def _turn(stop: threading.Event) -> bool:
 def _missing() -> bool:
     try:
         index.state()
-    except index.SearchDown:
+    except index.NoIndex:
         return True
+    except index.SearchDown:  # a cluster that is down for a moment has lost nothing
+        return False
     return False
 
 

@@ -1,6 +1,7 @@
 """The face of the search engine: put, remove, find, suggest, rebuild, state.
 
-`SEARCH_URL` picks what stands behind it: `tantivy:<folder>`, the embedded engine, as yet the only one.
+`SEARCH_URL` picks what stands behind it: `tantivy:<folder>`, the embedded engine, or `https://…`, an OpenSearch
+cluster.
 Only the indexer process calls `put`, `remove` and `rebuild`; any process may `find` and `suggest`.
 """
 
@@ -22,6 +23,7 @@ from fondouk.engines.search.shapes import (
     Facets,
     Found,
     Hit,
+    NoIndex,
     Query,
     SearchDown,
     Sort,
@@ -42,6 +44,7 @@ __all__ = [
     "Facets",
     "Found",
     "Hit",
+    "NoIndex",
     "Query",
     "SearchDown",
     "Sort",
@@ -124,4 +127,8 @@ def _engine_at(url: str) -> Engine:
         from fondouk.engines.search.tantivy.engine import TantivyEngine
 
         return TantivyEngine(rest)
-    raise ValueError(f"SEARCH_URL must begin with tantivy:, not {kind!r}")
+    if kind in ("http", "https"):
+        from fondouk.engines.search.opensearch.engine import OpenSearchEngine
+
+        return OpenSearchEngine(url)
+    raise ValueError(f"SEARCH_URL must begin with tantivy:, http: or https:, not {kind!r}")

@@ -172,3 +172,7 @@ class State:
 
 class SearchDown(Exception):
     """The search engine does not answer; the page says so and offers browsing."""
+
+
+class NoIndex(SearchDown):
+    """There is nothing to search in yet: the indexer writes the index anew."""

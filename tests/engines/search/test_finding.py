@@ -7,7 +7,7 @@ import pytest
 from fondouk.engines.search import index
 from fondouk.engines.search.index import Query, Sort
 
-pytestmark = pytest.mark.usefixtures("stocked")
+pytestmark = [pytest.mark.both_engines, pytest.mark.usefixtures("shop")]
 
 
 def ids(text: str = "", **more: object) -> list[str]:
@@ -163,7 +163,7 @@ def test_a_title_is_suggested_in_the_readers_language_where_there_is_one() -> No
     assert titles["CULINARY"][1] == "en"
 
 
-def test_the_same_question_is_answered_from_memory_until_the_next_commit() -> None:
+def test_the_same_question_is_answered_from_memory_until_the_next_commit(stocked: str) -> None:
     first, again = index.find(Query("argan")), index.find(Query("argan"))
     assert first.hits is again.hits
     index.remove(["ARGAN"])

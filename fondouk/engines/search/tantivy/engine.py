@@ -19,8 +19,8 @@ from fondouk.engines.search.shapes import (
     Facets,
     Found,
     Hit,
+    NoIndex,
     Query,
-    SearchDown,
     Sort,
     State,
     Suggestions,
@@ -122,7 +122,7 @@ class TantivyEngine:
             if self._pid != os.getpid():
                 self._forget()
             if stamp is None:
-                raise SearchDown("there is no search index yet")
+                raise NoIndex("there is no search index yet")
             return self._reopened(stamp)
 
     def _reopened(self, stamp: Stamp) -> Reader:
