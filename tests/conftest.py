@@ -35,7 +35,13 @@ Path(os.environ["FONDOUK_DATA"], "static").mkdir(parents=True, exist_ok=True)  #
 
 django.setup()
 
-pytest_plugins = ["tests.cast", "tests.journeys.browser", "tests.journeys.marketplace", "tests.opensearch.fixtures", "tests.visiting"]
+pytest_plugins = [
+    "tests.cast",
+    "tests.journeys.browser",
+    "tests.journeys.marketplace",
+    "tests.opensearch.fixtures",
+    "tests.visiting",
+]
 
 
 def pytest_unconfigure() -> None:

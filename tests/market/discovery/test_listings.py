@@ -22,6 +22,8 @@ from tests.clock import AT
 from tests.market.catalogue import offers
 from tests.market.discovery import goods
 
+pytestmark = pytest.mark.both_engines
+
 
 def found(text: str, **more: object) -> list[str]:
     return [hit.id for hit in index.find(Query(text, **more)).hits]  # type: ignore[arg-type]

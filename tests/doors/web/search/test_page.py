@@ -18,6 +18,8 @@ from tests.market.discovery.conftest import shelves
 
 __all__ = ["shelves"]
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
 def stocked(shelves: Cast, client: Client) -> Client:

@@ -17,6 +17,8 @@ from tests.market.discovery.conftest import shelves
 
 __all__ = ["shelves"]
 
+pytestmark = pytest.mark.both_engines
+
 
 def saved(cast: Cast, **changes: str) -> str:
     values = {"query": "q=argan&region=MA-09", "name": "Argan", "language": "en", "market": "USNYC", "alert": "DAILY"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +12,8 @@ from tests.market.discovery import goods
 from tests.market.discovery.conftest import shelves
 
 __all__ = ["shelves"]
+
+pytestmark = pytest.mark.both_engines
 
 
 def test_the_operator_reads_why(shelves: Cast, client: Client) -> None:
