@@ -33,11 +33,11 @@ def run(options: argparse.Namespace) -> None:
     """The engine beside PostgreSQL over one corpus."""
     from django.conf import settings
 
+    from bench.report import Report
     from bench.search import engine as rows
     from bench.search import judged
     from bench.search.corpus import Corpus
     from bench.search.postgres import Baseline
-    from bench.search.report import Report
     from fondouk.engines.search.tantivy.engine import TantivyEngine
 
     corpus, report = Corpus(options.documents), Report(options.documents)

@@ -9,9 +9,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.report import Report, timed
 from bench.search.corpus import Corpus
 from bench.search.postgres import Baseline
-from bench.search.report import Report, timed
 from fondouk.engines.search.index import Document, Query, Sort
 from fondouk.engines.search.tantivy.engine import TantivyEngine
 

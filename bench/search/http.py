@@ -11,13 +11,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 from urllib.parse import quote
 
 import psutil
 
+from bench.report import Report
 from bench.search.corpus import Corpus
-from bench.search.report import Report
 from fondouk.engines.search.index import Document
 
 _SUPPLIERS = 200
@@ -29,19 +30,26 @@ def fill(corpus: Corpus) -> None:
 
     from fondouk.engines.search import index
     from fondouk.engines.tables import scope
-    from fondouk.market.companies.models import Company
     from fondouk.market.discovery.models import Listing
 
     at = timezone.now()
     with scope.as_system():
         if Listing.objects.count() != corpus.count:
             Listing.objects.all().delete()
-            suppliers = _suppliers(Company, at)
-            rows = (_listing(Listing, document, suppliers, at) for document in corpus.documents())
+            rows = listings(corpus, at)
             while batch := [row for row, _ in zip(rows, range(2000), strict=False)]:
                 Listing.objects.bulk_create(batch)
         index.rebuild(corpus.documents())
         index.close()
+
+
+def listings(corpus: Corpus, at: object) -> Iterator[Any]:
+    """One unsaved listing a document, of two hundred suppliers."""
+    from fondouk.market.companies.models import Company
+    from fondouk.market.discovery.models import Listing
+
+    suppliers = _suppliers(Company, at)
+    return (_listing(Listing, document, suppliers, at) for document in corpus.documents())
 
 
 def _suppliers(company: type, at: object) -> list[int]:

@@ -21,6 +21,7 @@ from fondouk.market.discovery import queries
 
 READER = "indexer"
 BATCH = 100
+PRODUCTS_MAX = 2_000
 GATHER_SECONDS = 0.05
 POLL_SECONDS = 1.0
 PAUSE_SECONDS_MAX = 30.0
@@ -33,11 +34,22 @@ def index_once(limit: int = BATCH) -> int:
     with scope.as_system(), transaction.atomic():
         news = journal.unread(READER, limit)
         if news:
-            changed = {one.subject for one in news}
+            news = _at_most(news)
+            changed = {product for one in news for product in one.data.get("products", [one.subject])}
             documents = queries.documents(changed)
             index.put(documents, remove=changed - {document.id for document in documents})
             journal.done(news)
     return len(news)
+
+
+def _at_most(news: list[journal.News]) -> list[journal.News]:
+    """As much news as one batch of products holds, at least one: refreshed costs come many to one piece of news."""
+    held = 0
+    for number, one in enumerate(news):
+        held += len(one.data.get("products", ())) or 1
+        if held > PRODUCTS_MAX and number:
+            return news[:number]
+    return news
 
 
 def index_all() -> int:

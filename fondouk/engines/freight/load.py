@@ -11,6 +11,8 @@ from typing import cast
 
 from fondouk.kit.in_step import each, larger
 
+_ONE = Decimal(1)
+
 
 @dataclass(frozen=True, slots=True)
 class ContainerLoad:
@@ -60,19 +62,27 @@ def chargeable_kg(mode: str, gross_kg: Decimal | None, volume_m3: Decimal | None
 
 def container_load(mode: str, gross_kg: Decimal, volume_m3: Decimal, country: str = "") -> ContainerLoad:
     """How many containers a cargo needs and what fills them first; `country` adds its road limit."""
-    volume, weight = containers()[mode]
-    limit = road_limits().get(country, (weight,))[0]
-    share_volume, share_weight = volume_m3 / volume, gross_kg / min(weight, limit)
+    volume, weight = _limits(mode, country)
+    share_volume, share_weight = volume_m3 / volume, gross_kg / weight
     needed = max(share_volume, share_weight).to_integral_value(rounding=ROUND_CEILING)
     return ContainerLoad(mode, max(int(needed), 1), share_volume, share_weight)
+
+
+@cache
+def _limits(mode: str, country: str) -> tuple[Decimal, Decimal]:
+    """(usable cubic metres, the lower of payload and road limit in kilograms)."""
+    volume, weight = containers()[mode]
+    return volume, min(weight, road_limits().get(country, (weight,))[0])
 
 
 def containers_needed(mode: str, gross_kg: Decimal | None, volume_m3: Decimal | None, country: str) -> Decimal | None:
     """Whole containers, None where weight or volume is unknown."""
     if gross_kg is None or volume_m3 is None:
         return None
-    return cast(Decimal, each(partial(_containers, mode, country), gross_kg, volume_m3))
+    return cast(Decimal, each(partial(_containers, *_limits(mode, country)), gross_kg, volume_m3))
 
 
-def _containers(mode: str, country: str, gross_kg: Decimal, volume_m3: Decimal) -> Decimal:
-    return Decimal(container_load(mode, gross_kg, volume_m3, country).containers)
+def _containers(most_m3: Decimal, most_kg: Decimal, gross_kg: Decimal, volume_m3: Decimal) -> Decimal:
+    if volume_m3 <= most_m3 and gross_kg <= most_kg:
+        return _ONE
+    return max(volume_m3 / most_m3, gross_kg / most_kg).to_integral_value(rounding=ROUND_CEILING)

@@ -112,4 +112,4 @@ def _apart(total: Total, number: int) -> Total:
         gaps = tuple(
             gap._replace(values={name: at(value, number) for name, value in gap.values.items()}) for gap in gaps
         )
-    return Total(*(at(part, number) for part in total[:-1]), gaps)
+    return Total._make((*(at(part, number) for part in total[:-1]), gaps))

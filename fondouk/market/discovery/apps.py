@@ -12,4 +12,4 @@ class DiscoveryConfig(AppConfig):
         from fondouk.market.discovery import readers
 
         journal.register(readers.NAME, wants=readers.WANTS)
-        journal.register(readers.INDEXER, wants=["discovery.listing.changed"])
+        journal.register(readers.INDEXER, wants=["discovery.listing.changed", "discovery.costs.changed"])

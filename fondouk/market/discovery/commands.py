@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 
@@ -12,15 +13,19 @@ from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.companies.models import Person
-from fondouk.market.discovery import making, rules
+from fondouk.market.discovery import costing, making, rules
 from fondouk.market.discovery import saved as saved_searches
 from fondouk.market.discovery.models import Listing, SavedProduct, SavedSearch
 
 NEVER = date(1970, 1, 1)
+COSTS_BATCH = 4_000
+PRODUCTS_PER_NEWS = 500
+TOUCHES_MAX = 500
+"""A load names at most so many headings; one that names so many may have touched more."""
 _LOCK = 7_304_117
 _COLUMNS = [
-    "supplier_id", "category", "sector", "region", "heading", "document", "cards", "landed", "needs", "weight",
-    "inputs", "published_at", "made_at", "checked_on",
+    "supplier_id", "category", "sector", "region", "heading", "document", "cards", "landed", "shipments", "needs",
+    "weight", "inputs", "published_at", "made_at", "checked_on",
 ]  # fmt: skip
 
 
@@ -30,8 +35,7 @@ def refresh(*, products: Iterable[str], by: Actor, at: datetime) -> None:
     Only what changed is written and told. One refresh at a time: the later one sees what the earlier one could not.
     """
     references = sorted(set(products))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    _one_at_a_time()
     made = making.listings(catalogue.publications(references=references, on=at.date()), at=at)
     known = {
         reference: (stamp, supplier)
@@ -47,6 +51,11 @@ def refresh(*, products: Iterable[str], by: Actor, at: datetime) -> None:
     subjects += [(reference, [supplier]) for reference, supplier in gone.items()]
     if subjects:
         journal.record_many("discovery.listing.changed", subjects=subjects, by=by, at=at)
+
+
+def _one_at_a_time() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 def _write(changed: Sequence[Listing], gone: Iterable[str]) -> None:
@@ -93,15 +102,6 @@ def drop_search(*, reference: str, by: Actor, at: datetime) -> None:  # noqa: AR
     SavedSearch.objects.filter(reference=reference, person=_person(by)).delete()
 
 
-def mark_stale(*, table: str, touches: Sequence[str], by: Actor, at: datetime) -> None:  # noqa: ARG001
-    """New reference data: these listings are to be made again, in the background."""
-    from fondouk.market.discovery import tasks
-
-    rows = Listing.objects.all()
-    if table in {"measures", "lists"} and touches:
-        rows = rows.filter(heading__in={one[:4] for one in touches} | {""})
-    if rows.update(checked_on=NEVER):
-        tasks.refresh_stale.defer()
 def save_product(*, product: str, note: str | None = None, by: Actor, at: datetime) -> SavedProduct:
     """Keep a public product in the person's list; saving it again changes its note, where one is given.
 
@@ -132,6 +132,32 @@ def drop_product(*, product: str, by: Actor, at: datetime) -> None:  # noqa: ARG
     SavedProduct.objects.filter(product=product, person=_person(by)).delete()
 
 
+def mark_stale(*, table: str, touches: Sequence[str], by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """New reference data: the landed costs that may rest on it are looked at again, in the background.
+
+    A new exchange rate also moves the shelf of a minimum order that is not priced in dollars.
+    """
+    from fondouk.market.discovery import tasks
+
+    of_headings = table in {"measures", "lists"} and 0 < len(touches) < TOUCHES_MAX
+    tasks.refresh_costs.defer(headings=sorted({one[:4] for one in touches}) if of_headings else [])
+    if table == "fx_rates" and Listing.objects.exclude(needs__contains=["fx:USD"]).update(checked_on=NEVER):
+        tasks.refresh_stale.defer()
+
+
+def refresh_costs(*, headings: Sequence[str], after: Sequence[Any] = costing.START, by: Actor, at: datetime) -> None:
+    """Look at a batch of landed costs again and ask for the next batch; tells the indexer of those that changed."""
+    from fondouk.market.discovery import tasks
+
+    _one_at_a_time()
+    batch = costing.again(headings=headings, after=(after[0], after[1]), at=at, size=COSTS_BATCH)
+    for start in range(0, len(batch.changed), PRODUCTS_PER_NEWS):
+        told = batch.changed[start : start + PRODUCTS_PER_NEWS]
+        journal.record(
+            "discovery.costs.changed", subject=told[0], parties=[], by=by, at=at, data={"products": list(told)}
+        )
+    if batch.after is not None:
+        tasks.refresh_costs.defer(headings=list(headings), after=list(batch.after))
 
 
 def refresh_stale(*, by: Actor, at: datetime, limit: int = 1000) -> None:

@@ -1,8 +1,13 @@
-"""The landed cost of listings: the named shipment of each product to each market, estimated together."""
+"""The landed cost of listings: the named shipment of each product to each market, estimated together.
+
+A listing keeps its shipments as they were asked about. When only rates, lanes or measures change, they are asked about
+again from there, thousands at a time, without reading the products.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -14,6 +19,22 @@ from fondouk.market.catalogue.publication import Publication
 from fondouk.market.discovery import rules
 
 UNIT_STEPS = 10_000
+_WORDS = ("destination", "port", "origin", "incoterm", "place", "currency")
+_AMOUNTS = ("unit_price", "quantity", "net_kg")
+_WHOLE = ("gross_kg", "volume_m3")
+
+Said = dict[str, dict[str, Any]]
+"""Market code → what a card says of the landed cost there, as JSON values."""
+Kept = dict[str, dict[str, Any]]
+"""Market code → the shipment asked about, as JSON values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """The landed costs of a product in every market, and the shipments they are for."""
+
+    said: Said = field(default_factory=dict)
+    kept: Kept = field(default_factory=dict)
 
 
 def shipment(
@@ -45,37 +66,91 @@ def shipment(
     )  # fmt: skip
 
 
-def of_products(products: Sequence[Publication], *, on: date) -> dict[str, dict[str, dict[str, Any]]]:
-    """Reference → market code → what a card says of the landed cost there, as JSON values. One query an engine."""
-    asked: list[tuple[Publication, gazetteer.Market, estimate.Shipment]] = []
+def of_products(products: Sequence[Publication], *, on: date) -> dict[str, Costs]:
+    """Reference → landed costs. One query an engine."""
+    found = {product.reference: Costs() for product in products}
     for product in products:
         for market in gazetteer.markets():
             if (one := shipment(product, market, on=on)) is not None:
-                asked.append((product, market, one))
-    answers = estimate.many([one for _, _, one in asked], on=on)
-    found: dict[str, dict[str, dict[str, Any]]] = {product.reference: {} for product in products}
-    for (product, market, one), answer in zip(asked, answers, strict=True):
-        found[product.reference][market.code] = _said(product, one, answer)
+                pallets = product.load(one.lines[0].quantity).pallets
+                found[product.reference].kept[market.code] = _as_json(one, int(pallets) if pallets else None)
+    again = of_shipments([costs.kept for costs in found.values()], on=on)
+    for costs, said in zip(found.values(), again, strict=True):
+        costs.said.update(said)
     return found
 
 
-def _said(product: Publication, asked: estimate.Shipment, answer: estimate.Estimate) -> dict[str, Any]:
-    quantity = asked.lines[0].quantity
-    load = product.load(quantity)
-    own = [gap for gap in answer.gaps if not gap.shared]
+def of_shipments(kept: Sequence[Kept], *, on: date) -> list[Said]:
+    """What is to be said of each product's shipments as of a day; alike shipments are worked out together."""
+    asked = [(number, code, one) for number, each in enumerate(kept) for code, one in each.items()]
+    totals = estimate.totals([_from_json(one, on) for _, _, one in asked], on=on)
+    told = _Remarks()
+    found: list[Said] = [{} for _ in kept]
+    for (number, code, one), total in zip(asked, totals, strict=True):
+        found[number][code] = _said(one, total, told)
+    return found
+
+
+def _as_json(asked: estimate.Shipment, pallets: int | None) -> dict[str, Any]:
+    line = asked.lines[0]
+    amounts = {name: getattr(line, name) for name in _AMOUNTS} | {name: getattr(asked, name) for name in _WHOLE}
     return {
-        "unit": str(answer.per_unit_before_tax) if answer.per_unit_before_tax is not None else None,
-        "shipment": str(answer.total_before_recoverable_tax),
-        "currency": answer.currency,
-        "quantity": str(quantity.normalize() if quantity != quantity.to_integral() else quantity.to_integral()),
-        "mode": answer.mode,
-        "pallets": int(load.pallets) if load.pallets else None,
-        "transit": list(answer.transit_days) if answer.transit_days else None,
-        "certainty": answer.certainty,
-        "own": _remarks(own),
-        "shared": _remarks(gap for gap in answer.gaps if gap.shared),
-        "saving": str(answer.saving_by_preference) if answer.saving_by_preference else None,
+        **{name: getattr(asked, name) for name in _WORDS},
+        **{name: str(amount) for name, amount in amounts.items() if amount is not None},
+        "hs": line.hs, "unit": line.unit, "preference_claimed": line.preference_claimed, "pallets": pallets,
+    }  # fmt: skip
+
+
+def _from_json(kept: Mapping[str, Any], on: date) -> estimate.Shipment:
+    line = estimate.GoodsLine(
+        kept["hs"], Decimal(kept["unit_price"]), Decimal(kept["quantity"]), kept["unit"], _decimal(kept.get("net_kg")),
+        {}, kept["preference_claimed"],
+    )  # fmt: skip
+    return estimate.Shipment(
+        "", kept["destination"], kept["origin"], kept["incoterm"], kept["place"], kept["currency"], (line,),
+        port=kept["port"], gross_kg=_decimal(kept.get("gross_kg")), volume_m3=_decimal(kept.get("volume_m3")),
+        entry_on=on,
+    )  # fmt: skip
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _said(kept: Mapping[str, Any], total: estimate.Total, told: Callable[[Sequence[estimate.Remark]], Any]) -> Any:
+    own, shared = told(total.gaps)
+    return {
+        "unit": None if total.per_unit_before_tax is None else str(total.per_unit_before_tax),
+        "shipment": str(total.total_before_recoverable_tax),
+        "currency": total.currency,
+        "quantity": _plain(Decimal(kept["quantity"])),
+        "mode": total.mode,
+        "pallets": kept["pallets"],
+        "transit": list(total.transit_days) if total.transit_days else None,
+        "certainty": total.certainty,
+        "own": own,
+        "shared": shared,
+        "saving": str(total.saving_by_preference) if total.saving_by_preference else None,
     }
+
+
+def _plain(quantity: Decimal) -> str:
+    whole = quantity.to_integral()
+    return str(whole if quantity == whole else quantity.normalize())
+
+
+class _Remarks:
+    """The remarks of many products as JSON values: those of alike shipments are the same ones."""
+
+    def __init__(self) -> None:
+        self._told: dict[int, tuple[Sequence[estimate.Remark], list[Any], list[Any]]] = {}
+
+    def __call__(self, gaps: Sequence[estimate.Remark]) -> tuple[list[Any], list[Any]]:
+        """(the product's own, those shared by all goods of the market)."""
+        if id(gaps) not in self._told:
+            own, shared = _remarks(gap for gap in gaps if not gap.shared), _remarks(gap for gap in gaps if gap.shared)
+            self._told[id(gaps)] = gaps, own, shared
+        return self._told[id(gaps)][1:]
 
 
 def _remarks(remarks: Iterable[estimate.Remark]) -> list[dict[str, Any]]:
@@ -85,7 +160,7 @@ def _remarks(remarks: Iterable[estimate.Remark]) -> list[dict[str, Any]]:
     ]
 
 
-def slots(said: dict[str, dict[str, Any]]) -> tuple[dict[int, int], dict[int, int]]:
+def slots(said: Mapping[str, Mapping[str, Any]]) -> tuple[dict[int, int], dict[int, int]]:
     """(unit, shipment) by slot, for sorting and filters: only where no gap of the product's own makes it a guess."""
     unit: dict[int, int] = {}
     whole: dict[int, int] = {}

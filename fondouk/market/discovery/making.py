@@ -17,9 +17,11 @@ from fondouk.kit.money import Money
 from fondouk.market.catalogue.publication import Publication, Shelf
 from fondouk.market.companies.rules import SCHEMES
 from fondouk.market.discovery import landed, rules
+from fondouk.market.discovery.landed import Kept, Said
 from fondouk.market.discovery.models import Listing
 
 PHOTO_WIDTH = 600
+_COSTS = frozenset({"landed_unit", "landed_shipment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Made:
     """A product with all that its listing needs."""
 
     product: Publication
-    landed: dict[str, dict[str, Any]]
+    landed: Said
+    shipments: Kept
     minimum_cents: int | None
     on: date
 
@@ -38,7 +41,8 @@ def listings(products: Sequence[Publication], *, at: datetime) -> list[Listing]:
     costs = landed.of_products(products, on=on)
     minimums = _minimums(products, on)
     made = [
-        Made(product, costs[product.reference], cents, on) for product, cents in zip(products, minimums, strict=True)
+        Made(product, costs[product.reference].said, costs[product.reference].kept, cents, on)
+        for product, cents in zip(products, minimums, strict=True)
     ]
     return [_listing(one, at) for one in made]
 
@@ -65,15 +69,29 @@ def _listing(made: Made, at: datetime) -> Listing:
     product = made.product
     document = as_json(search_document(made))
     cards = {"all": _card(made), **{language: _words(product, language) for language in index.LANGUAGES}}
-    stamp = blake2b(json.dumps([document, cards, made.landed], sort_keys=True).encode(), digest_size=16).hexdigest()
+    stamp = stamp_of_costs(_stamp(as_text([document, cards])), as_text(made.landed))
     return Listing(
         product=product.reference, supplier_id=product.supplier.id,
         category=product.category.code if product.category else "",
         sector=product.category.sector if product.category else "", region=product.origin_region,
-        heading=product.hs6[:4], document=document, cards=cards, landed=made.landed, needs=_needs(product),
-        weight=document["weight"], inputs=stamp, published_at=product.published_at or at, made_at=at,
-        checked_on=made.on,
+        heading=product.hs6[:4], document=document, cards=cards, landed=made.landed, shipments=made.shipments,
+        needs=_needs(product), weight=document["weight"], inputs=stamp, published_at=product.published_at or at,
+        made_at=at, checked_on=made.on,
     )  # fmt: skip
+
+
+def as_text(value: Any) -> str:
+    """JSON, the same for the same value."""
+    return json.dumps(value, sort_keys=True)
+
+
+def stamp_of_costs(stamp: str, costs: str) -> str:
+    """The stamp of a listing with other landed costs: its first half is of the rest, its second of them."""
+    return stamp[:16] + _stamp(costs)
+
+
+def _stamp(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _needs(product: Publication) -> list[str]:
@@ -174,19 +192,16 @@ def _tags(made: Made) -> dict[str, tuple[str, ...]]:
 
 
 def as_json(document: index.Document) -> dict[str, Any]:
-    """A document as the table keeps it."""
-    row = {name: getattr(document, name) for name in document.__slots__}
-    for name in ("landed_unit", "landed_shipment"):
-        row[name] = {str(slot): amount for slot, amount in row[name].items()}
+    """A document as the table keeps it: without its costs, which stand beside it and change by themselves."""
+    row = {name: getattr(document, name) for name in document.__slots__ if name not in _COSTS}
     row["tags"] = {facet: list(tags) for facet, tags in document.tags.items()}
     return {**row, "names": list(document.names), "codes": list(document.codes)}
 
 
-def from_json(row: Mapping[str, Any]) -> index.Document:
-    """The document the table keeps."""
+def from_json(row: Mapping[str, Any], costs: Mapping[str, Any]) -> index.Document:
+    """The document the table keeps, with the landed costs that stand beside it."""
     values = dict(row)
-    for name in ("landed_unit", "landed_shipment"):
-        values[name] = {int(slot): amount for slot, amount in row[name].items()}
+    values["landed_unit"], values["landed_shipment"] = landed.slots(costs)
     values["tags"] = {facet: tuple(tags) for facet, tags in row["tags"].items()}
     return index.Document(**{**values, "names": tuple(row["names"]), "codes": tuple(row["codes"])})
 

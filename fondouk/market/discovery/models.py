@@ -16,7 +16,8 @@ class Listing(models.Model):
     """A public product as pages read it; written only by this noun's reader, deleted once not public.
 
     `document` is the search document, `cards` the texts of the card per language, `landed` the landed cost per market
-    code, `needs` what it was computed from, `inputs` the stamp of all that: unchanged, nothing is written or told.
+    code, `shipments` what those costs are for, `needs` what they were computed from, `inputs` the stamp of all that:
+    unchanged, nothing is written or told.
     """
 
     product = models.CharField(max_length=20, unique=True)
@@ -28,6 +29,7 @@ class Listing(models.Model):
     document = models.JSONField()
     cards = models.JSONField()
     landed = models.JSONField(default=dict)
+    shipments = models.JSONField(default=dict)
     needs: ClassVar[Any] = ArrayField(models.CharField(max_length=24), default=list)
     weight = models.FloatField(default=1.0)
     inputs = models.CharField(max_length=32)
@@ -42,6 +44,7 @@ class Listing(models.Model):
             models.Index("category", models.F("weight").desc(), "id", name="listing_category"),
             models.Index("sector", models.F("weight").desc(), "id", name="listing_sector"),
             models.Index("supplier", models.F("weight").desc(), "id", name="listing_supplier"),
+            models.Index("heading", "id", name="listing_heading"),
             models.Index("region", models.F("weight").desc(), "id", name="listing_region"),
             models.Index(models.F("published_at").desc(), "id", name="listing_newest"),
         ]

@@ -299,16 +299,18 @@ def _region(code: str, language: str) -> str:
 
 def documents(references: Iterable[str]) -> list[index.Document]:
     """The search documents of these products; what is missing is no longer public."""
-    rows = Listing.objects.filter(product__in=list(references)).values_list("document", flat=True)
-    return [making.from_json(row) for row in rows]
+    rows = Listing.objects.filter(product__in=list(references)).values_list("document", "landed")
+    return [making.from_json(*row) for row in rows]
 
 
 def all_documents() -> Iterator[index.Document]:
     """Every search document, in batches by key, for a rebuild."""
     last = 0
-    while rows := list(Listing.objects.filter(pk__gt=last).order_by("pk").values_list("pk", "document")[:_BATCH]):
+    while rows := list(
+        Listing.objects.filter(pk__gt=last).order_by("pk").values_list("pk", "document", "landed")[:_BATCH]
+    ):
         last = rows[-1][0]
-        yield from (making.from_json(row) for _, row in rows)
+        yield from (making.from_json(*row) for _, *row in rows)
 
 
 def due(at: datetime) -> list[tuple[str, dict[str, Any]]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils import timezone
 
 from fondouk.engines.tables.tasks import task
@@ -24,3 +27,13 @@ def refresh_stale() -> None:
 
     while queries.is_behind(at := timezone.now()):
         perform(commands.refresh_stale, once=None, by=Actor.system("worker"), at=at)
+
+
+@task(name="discovery.refresh_costs")
+def refresh_costs(headings: list[str], after: Sequence[Any] = ("", 0)) -> None:
+    """Look at a batch of landed costs again; it asks for the next itself."""
+    from fondouk.engines.events.perform import perform
+    from fondouk.market.discovery import commands
+
+    by = Actor.system("worker")
+    perform(commands.refresh_costs, once=None, by=by, at=timezone.now(), headings=headings, after=after)

@@ -15,7 +15,7 @@ from fondouk.engines.events.models import Unread
 from fondouk.engines.search import index
 from fondouk.engines.search.index import Query
 from fondouk.market.catalogue import commands as catalogue
-from fondouk.market.discovery import commands, making, queries
+from fondouk.market.discovery import commands, landed, making, queries
 from fondouk.market.discovery.models import Listing
 from tests.cast import Cast
 from tests.clock import AT
@@ -108,8 +108,9 @@ def test_the_document_survives_the_table(shelves: Cast) -> None:
     offers.published(shelves.argan)
     readers.read_all(AT)
     row = Listing.objects.get()
-    document = making.from_json(row.document)
+    document = making.from_json(row.document, row.landed)
     assert making.as_json(document) == row.document
+    assert (document.landed_unit, document.landed_shipment) == landed.slots(row.landed)
     assert document.tags["category"] == ("oils", "argan-oil")
     assert document.tags["minimum"] == ("under-5000", "one-pallet") or "one-pallet" in document.tags["minimum"]
     assert document.tags["lead"] == ("ready", "within-14", "within-30")
