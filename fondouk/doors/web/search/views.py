@@ -15,14 +15,13 @@ from django.views.decorators.http import require_safe
 
 from fondouk.doors.web import formats, timing
 from fondouk.doors.web.search import asked as asking_for
-from fondouk.doors.web.search import cards, facets, keeping, suggesting
+from fondouk.doors.web.search import cards, facets, keeping, suggesting, without_index
 from fondouk.doors.web.search.asked import Asked
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
 from fondouk.engines.search import index
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Shelf
-from fondouk.market.discovery import queries
 
 
 @require_safe
@@ -61,10 +60,11 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     try:
         with timing.measure("search"):
             groups = suggesting.groups(text, _language())
+        keep = "public, max-age=60"
     except index.SearchDown:
-        groups = []
+        groups, keep = [], "no-store"
     response = render(request, "search/suggestions.html", {"groups": groups})
-    response["Cache-Control"] = "public, max-age=60"
+    response["Cache-Control"] = keep
     return response
 
 
@@ -92,11 +92,13 @@ def _page(
             found = index.find(asked.query(language, slot))
         context = _result(request, asked, found, language, market_code, shelves)
     except index.SearchDown:
-        context = _without_index(asked, language, market_code)
+        context = without_index.context(asked, language, market_code, _sorts(asked, False))
     context |= {"asked": asked, "query": asked.text, "search_market": market} | more
     if request.headers.get("HX-Request") == "true" and request.headers.get("HX-Target", "").endswith("found"):
         template = "search/found.html"
     response = render(request, template, context, status=503 if context["down"] and asked.text else 200)
+    if response.status_code == 503:
+        response["Retry-After"] = str(without_index.RETRY_SECONDS)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
     return response
 
@@ -133,18 +135,6 @@ def _result(
 @lru_cache(maxsize=2)
 def _shelves(stamp: str) -> tuple[Shelf, ...]:  # noqa: ARG001 - read again with each commit of the index
     return tuple(catalogue.categories())
-
-
-def _without_index(asked: Asked, language: str, market: str) -> dict[str, Any]:
-    """While the index does not answer: the goods from the database, and a sentence that says so."""
-    listed = cards.drawn(
-        [card.reference for card in queries.browse(language=language, market=market)], language, market
-    )
-    return {
-        "down": True, "found": index.Found((), len(listed), 1, 1), "total": len(listed), "suppliers": 0, "regions": 0,
-        "cards": [one.html for one in listed], "notice": None, "groups": [], "costs": None, "chips": [],
-        "proposed": [], "sorts": _sorts(asked, False), "page": {"number": 1, "pages": 1},
-    }  # fmt: skip
 
 
 def _shared_gap(listed: Sequence[cards.Drawn]) -> str | None:
