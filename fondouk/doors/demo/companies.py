@@ -43,6 +43,18 @@ class Register:
         self.companies[key], self.ids[key] = company.reference, company.pk
 
 
+def recall(*, at: datetime) -> Register:
+    """Who is who, read back from the register; the certificates stay out, which only the products' import needs."""
+    rows = [row.company for row in queries.register(on=at.date(), limit=1000)]
+    colleagues = queries.colleagues(one.id for one in rows)
+    register = Register({one.person.email: one.person.reference for own in colleagues.values() for one in own})
+    for one in rows:
+        register.companies[one.slug], register.ids[one.slug] = one.reference, one.id
+    for person in everybody():
+        register.owners.setdefault(person.company, person.email)
+    return register
+
+
 def number_of(key: str, what: str, digits: int) -> str:
     """Digits that belong to a key, the same on every machine."""
     number = int.from_bytes(sha256(f"{what}:{key}".encode()).digest()[:12])

@@ -56,7 +56,7 @@ def import_all(
     `companies` is maker key → company reference; `certificates` is (maker key, scheme) → evidence reference.
     """
     known = list(forms())
-    photos = pictures.photos_of_all(known)
+    photos = pictures.photos_of_all()
     rows = [row_of(form, companies, certificates, photos[form.key], at.date()) for form in known]
     commands.import_products(rows=rows, by=by, at=at)
     return [row.reference for row in rows]

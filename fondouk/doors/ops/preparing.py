@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -85,21 +86,27 @@ def collect_static() -> None:
 def prepare(arguments: Sequence[str]) -> None:
     """Migrate as owner, then gather the static files: one process, because loading Django takes longer than either."""
     argparse.ArgumentParser(prog="fondouk prepare").parse_args(arguments)
-    with _entered("owner"):
+    with _entered("owner"), ThreadPoolExecutor(1) as beside:
+        collected = beside.submit(collect_static)
         if pending_migrations():
             bring_up_to_date()
-        collect_static()
+        collected.result()
 
 
 def seed_demo(arguments: Sequence[str]) -> None:
     """`fondouk seed-demo`: write the demo data unless it is there."""
     parser = argparse.ArgumentParser(prog="fondouk seed-demo")
     parser.add_argument("--quiet", action="store_true")
+    parser.add_argument("--on-word", action="store_true", help="load, then wait for a line before writing")
     options = parser.parse_args(arguments)
     with _entered("command"):
         from fondouk.doors.demo import seed
 
-        seed.run(progress=(lambda _line: None) if options.quiet else print)
+        if options.on_word:
+            seed.get_ready()
+            if not sys.stdin.readline():
+                return
+        seed.run(progress=(lambda _line: None) if options.quiet else print, side_by_side=True)
 
 
 def rebuild(arguments: Sequence[str]) -> None:

@@ -1,15 +1,19 @@
 """Whether the marketplace is ready: its database answers, its tables are up to date, its index holds what is public.
 
-The demo's data is written in one transaction before the web server starts, so a server that answers has it.
+A demo (FONDOUK_DEMO) is ready once its data stands: it is still being written while the web server starts.
 """
 
 from __future__ import annotations
+
+import os
 
 from django.db import DatabaseError, connection
 
 from fondouk.doors.ops.preparing import pending_migrations
 from fondouk.engines.search import index
+from fondouk.engines.tables import scope
 from fondouk.market.discovery import queries as discovery
+from fondouk.market.orders import queries as orders
 
 _known: list[str] = []
 
@@ -21,8 +25,11 @@ def gaps() -> list[str]:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return ["database"]
-    missing = [] if _migrated() else ["migrations"]
-    return missing if _indexed() else [*missing, "index"]
+    if not _migrated():
+        return ["migrations"]
+    if not _seeded():
+        return ["demo data"]
+    return [] if _indexed() else ["index"]
 
 
 def _migrated() -> bool:
@@ -30,6 +37,16 @@ def _migrated() -> bool:
     if "migrated" not in _known:
         _known.extend(["migrated"] if not pending_migrations() else [])
     return "migrated" in _known
+
+
+def _seeded() -> bool:
+    """Whether the demo's data stands, where this is a demo; asked until it does."""
+    if "seeded" not in _known and os.environ.get("FONDOUK_DEMO"):
+        with scope.as_system():
+            stands = bool(orders.order_counts()) and discovery.count() > 0
+        _known.extend(["seeded"] if stands else [])
+        return stands
+    return True
 
 
 def _indexed() -> bool:

@@ -127,11 +127,15 @@ def demo(arguments: Sequence[str]) -> int:
         print(f"Port {port} is taken: choose another one, for example `make demo PORT={port + 1}`.", file=sys.stderr)
         return 1
     begun = time.monotonic()
+    os.environ["FONDOUK_DEMO"] = "1"
     with _supervised() as supervisor:
         _step("Database", supervisor.start_database)
+        # Loads while the tables are made, and writes while the others start: two cores have work all the time.
+        seeding = _begin("fondouk.cli", "seed-demo", "--quiet", "--on-word")
         _step("Tables and static files", lambda: _child("fondouk.doors.ops.preparing"))
-        _step("Demo data", lambda: _child("fondouk.cli", "seed-demo", "--quiet"))
-        _step("Web server, worker, search", lambda: _serve(supervisor, port))
+        supervisor.start_processes()
+        _step("Demo data", lambda: _end(seeding, "write\n"))
+        _step("Web server, worker, search", lambda: _wait_until_ready(supervisor, port))
         _welcome(port, time.monotonic() - begun)
         supervisor.watch()
         print("\nStopping …", flush=True)
@@ -206,14 +210,32 @@ def _step(label: str, work: object) -> None:
 
 def _child(module: str, *arguments: str) -> None:
     """Run one preparing step in a process of its own; a failure ends the demo with its words."""
-    done = subprocess.run([sys.executable, "-m", module, *arguments], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise SystemExit(f"\n{done.stdout}{done.stderr}\nThat step failed; the lines above say why.")
+    _end(_begin(module, *arguments))
+
+
+def _begin(module: str, *arguments: str) -> subprocess.Popen[str]:
+    """Start a preparing step; it ends by itself when nobody waits for it any more."""
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+
+
+def _end(step: subprocess.Popen[str], word: str = "") -> None:
+    """Tell the step its word and wait for its end; a failure ends the demo with its words."""
+    said, _ = step.communicate(word)
+    if step.returncode != 0:
+        raise SystemExit(f"\n{said}\nThat step failed; the lines above say why.")
 
 
 def _serve(supervisor: Supervisor, port: int) -> None:
-    """Start the processes and wait until the marketplace answers /readyz."""
+    """Start the processes and wait until they are ready."""
     supervisor.start_processes()
+    _wait_until_ready(supervisor, port)
+
+
+def _wait_until_ready(supervisor: Supervisor, port: int) -> None:
+    """Wait until the marketplace answers /readyz, starting again what falls meanwhile."""
     deadline = time.monotonic() + READY_SECONDS
     while not ready(port):
         for child in supervisor.children:
