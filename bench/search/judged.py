@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 
-from fondouk.engines.search.index import Document, Query
-from fondouk.engines.search.tantivy.engine import TantivyEngine
+from fondouk.engines.search.index import Document, Engine, Query
 
 JUDGED = Path(__file__).with_name("judged.txt")
 
@@ -63,7 +62,7 @@ def demo_documents() -> Iterator[Document]:
         )  # fmt: skip
 
 
-def judge(engine: TantivyEngine) -> tuple[float, list[tuple[float, str, str]]]:
+def judge(engine: Engine) -> tuple[float, list[tuple[float, str, str]]]:
     """(mean nDCG@10, the questions from the worst: their nDCG, text and category)."""
     sizes: dict[str, int] = {}
     category_of: dict[str, str] = {}

@@ -8,29 +8,32 @@ from pathlib import Path
 import pytest
 
 from bench.search import judged
-from fondouk.engines.search.index import Query
-from fondouk.engines.search.tantivy.engine import TantivyEngine
+from fondouk.engines.search.index import Engine, Query, _engine_at
+from tests.opensearch.fixtures import ON_NODES
 
 FLOOR = 0.93
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TantivyEngine]:
-    """The demonstration's goods in an index."""
+@pytest.fixture(scope="module", params=["tantivy", pytest.param("opensearch", marks=ON_NODES)])
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The demonstration's goods in an index of either engine."""
     folder: Path = tmp_path_factory.mktemp("judged")
-    made = TantivyEngine(str(folder))
+    nodes = request.getfixturevalue("opensearch") if request.param == "opensearch" else None
+    made = _engine_at(f"{nodes.url}/judged?timeout=20" if nodes else f"tantivy:{folder}")
     made.rebuild(judged.demo_documents())
     yield made
     made.close()
 
 
-def test_the_judged_set_stays_above_its_floor(engine: TantivyEngine) -> None:
+def test_the_judged_set_stays_above_its_floor(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
     mean, scored = judged.judge(engine)
+    with capsys.disabled():
+        print(f"\n{type(engine).__name__}: nDCG@10 {mean:.4f} over {len(scored)} judged questions")
     assert len(scored) >= 200
     assert mean >= FLOOR, f"nDCG@10 {mean:.3f}; the worst: {scored[:10]}"
 
 
-def test_every_judged_question_finds_something(engine: TantivyEngine) -> None:
+def test_every_judged_question_finds_something(engine: Engine) -> None:
     empty = [one.question for one in judged.judgements() if not engine.find(Query(one.question)).total]
     assert empty == []
 
