@@ -33,6 +33,8 @@ from fondouk.engines.search.shapes import (
     Suggestions,
 )
 from fondouk.engines.search.words.folding import words as words
+from fondouk.engines.search.words.keys import asked_keys as asked_keys
+from fondouk.engines.search.words.keys import keys_of as keys_of
 
 __all__ = [
     "EVERY_TAG",
@@ -52,9 +54,11 @@ __all__ = [
     "SuggestedProduct",
     "SuggestedWord",
     "Suggestions",
+    "asked_keys",
     "close",
     "explain",
     "find",
+    "keys_of",
     "put",
     "rebuild",
     "remove",

@@ -12,4 +12,5 @@ class DiscoveryConfig(AppConfig):
         from fondouk.market.discovery import readers
 
         journal.register(readers.NAME, wants=readers.WANTS)
+        journal.register(readers.FRONTS, wants=readers.FRONTS_WANTS)
         journal.register(readers.INDEXER, wants=["discovery.listing.changed", "discovery.costs.changed"])

@@ -13,7 +13,7 @@ from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.companies.models import Person
-from fondouk.market.discovery import costing, making, rules
+from fondouk.market.discovery import costing, fronts, making, rules
 from fondouk.market.discovery import saved as saved_searches
 from fondouk.market.discovery.models import Listing, SavedProduct, SavedSearch
 
@@ -73,6 +73,11 @@ def refresh_suppliers(*, suppliers: Iterable[int], by: Actor, at: datetime) -> N
         products |= {one.reference for one in catalogue.publications(catalogue.ids_of_supplier(supplier), on=at.date())}
     if products:
         refresh(products=products, by=by, at=at)
+
+
+def refresh_fronts(*, suppliers: Iterable[int], by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """Make the rows of these companies (ids) in the search for suppliers again."""
+    fronts.refresh(suppliers, on=at.date())
 
 
 def save_search(

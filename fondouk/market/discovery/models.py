@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from fondouk.engines.tables.columns import reference_code, state_column
@@ -47,6 +48,33 @@ class Listing(models.Model):
             models.Index("heading", "id", name="listing_heading"),
             models.Index("region", models.F("weight").desc(), "id", name="listing_region"),
             models.Index(models.F("published_at").desc(), "id", name="listing_newest"),
+        ]
+
+
+class SupplierFront(models.Model):
+    """A supplier with an open storefront as the search for suppliers reads it; written only by this noun's reader.
+
+    `named` are the keys of its names, `keys` those of all that may be asked of it, goods included; `tags` are its
+    facets ("region:MA-09"); `card` is what a row shows.
+    """
+
+    supplier = models.OneToOneField(Company, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=120)
+    named: ClassVar[Any] = ArrayField(models.CharField(max_length=80), default=list)
+    keys: ClassVar[Any] = ArrayField(models.CharField(max_length=80), default=list)
+    tags: ClassVar[Any] = ArrayField(models.CharField(max_length=60), default=list)
+    card = models.JSONField()
+    weight = models.FloatField(default=0.0)
+    products = models.PositiveIntegerField(default=0)
+    checked_on = models.DateField()
+
+    class Meta:
+        db_table = "supplier_front"
+        indexes: ClassVar = [
+            GinIndex(fields=["keys"], name="supplier_front_keys"),
+            GinIndex(fields=["tags"], name="supplier_front_tags"),
+            models.Index(models.F("weight").desc(), "id", name="supplier_front_browse"),
+            models.Index(fields=["checked_on"], name="supplier_front_checked"),
         ]
 
 

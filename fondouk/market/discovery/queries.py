@@ -15,8 +15,7 @@ from fondouk.engines.places import gazetteer
 from fondouk.engines.search import index
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Publication
-from fondouk.market.companies.models import Company
-from fondouk.market.discovery import landed, making, saved
+from fondouk.market.discovery import fronts, landed, making, saved
 from fondouk.market.discovery.models import Listing, SavedSearch
 
 _BATCH = 2_000
@@ -209,91 +208,6 @@ def landed_shipment(
     return landed.shipment(product, found, quantity=quantity, port=port, on=on) if found else None
 
 
-# -- what is proposed while somebody types ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class NearProduct:
-    """A product proposed by its title."""
-
-    path: str
-    title: str
-    title_language: str
-    supplier: str
-
-
-@dataclass(frozen=True, slots=True)
-class NearShelf:
-    """A category one of whose names begins so, with its tariff heading."""
-
-    code: str
-    name: str
-    heading: str
-
-
-@dataclass(frozen=True, slots=True)
-class NearSupplier:
-    """A supplier with an open storefront whose name holds the text."""
-
-    slug: str
-    name: str
-    region: str
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """What stands near a text being typed."""
-
-    products: tuple[NearProduct, ...]
-    shelves: tuple[NearShelf, ...]
-    suppliers: tuple[NearSupplier, ...]
-
-
-def suggestions(text: str, references: Sequence[str], *, language: str) -> Near:
-    """Products of these references, categories and suppliers near the text. Three statements."""
-    said = cards(references, language=language, market="US") if references else []
-    products = tuple(NearProduct(card.path, card.title, card.title_language, card.supplier) for card in said)
-    return Near(products, _near_shelves(text, language), _near_suppliers(text, language))
-
-
-def _near_shelves(text: str, language: str) -> tuple[NearShelf, ...]:
-    typed = index.words(text)
-    if not typed or len(typed[-1]) < 2:
-        return ()
-    found = []
-    for shelf in catalogue.categories():
-        name = shelf.names.get(language) or shelf.names.get("en", shelf.code)
-        synonyms = [word for words in shelf.synonyms.values() for word in words]
-        tiers = ([name], [shelf.heading], [*shelf.synonyms.get(language, ())], [*shelf.names.values(), *synonyms])
-        nearest = next((n for n, texts in enumerate(tiers) if any(_begins(index.words(t), typed) for t in texts)), None)
-        if nearest is not None:
-            found.append((nearest, -shelf.products, NearShelf(shelf.code, name, shelf.heading)))
-    return tuple(near for _, _, near in sorted(found, key=lambda one: one[:2]))
-
-
-def _begins(words: Sequence[str], typed: Sequence[str]) -> bool:
-    """Whether every typed word begins one of the words."""
-    return bool(words) and all(any(word.startswith(one) for word in words) for one in typed)
-
-
-def _near_suppliers(text: str, language: str) -> tuple[NearSupplier, ...]:
-    if len(text.strip()) < 2:
-        return ()
-    near = Q(name__icontains=text.strip()) | Q(names__icontains=text.strip())
-    rows = Company.objects.filter(near, storefront__opened_at__isnull=False, closed_at=None).order_by("name")
-    typed = index.words(text)
-    return tuple(
-        NearSupplier(slug, names.get(language) or name, _region(region, language))
-        for slug, name, names, region in rows.values_list("storefront__slug", "name", "names", "region")[:40]
-        if any(_begins(index.words(one), typed) for one in (name, *names.values()))
-    )
-
-
-def _region(code: str, language: str) -> str:
-    region = gazetteer.region(code)
-    return region.name(language) if region else ""
-
-
 # -- for the indexer ---------------------------------------------------------------------------------------------------
 
 
@@ -322,6 +236,8 @@ def due(at: datetime) -> list[tuple[str, dict[str, Any]]]:
         Listing.objects.filter(checked_on__lt=at.date()).order_by("pk").values_list("product", flat=True)[:500]
     )
     commands: list[tuple[str, dict[str, Any]]] = [("refresh", {"products": stale})] if stale else []
+    behind = fronts.due(at.date()) or fronts.missing()
+    commands += [("refresh_fronts", {"suppliers": behind})] if behind else []
     return commands + [("look_again", {"saved": reference}) for reference in saved.due(at)]
 
 

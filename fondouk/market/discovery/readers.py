@@ -11,7 +11,9 @@ from fondouk.market.discovery import commands
 
 NAME = "discovery"
 INDEXER = "indexer"
+FRONTS = "supplier_fronts"
 WANTS = ("catalogue.product.", "catalogue.storefront.", "companies.evidence.", "companies.company.", "reference.load.")
+FRONTS_WANTS = ("discovery.listing.changed", "catalogue.storefront.", "companies.evidence.", "companies.company.")
 _OF_A_COMPANY = ("catalogue.storefront.", "companies.")
 
 
@@ -28,4 +30,11 @@ def read(news: Sequence[News], *, at: datetime) -> None:
         commands.refresh_suppliers(suppliers=others, by=by, at=at)
 
 
-READERS = {NAME: read}
+def read_fronts(news: Sequence[News], *, at: datetime) -> None:
+    """Refresh the suppliers whose goods, storefront or facts changed."""
+    suppliers = {party for one in news for party in one.parties}
+    if suppliers:
+        commands.refresh_fronts(suppliers=suppliers, by=Actor.system("discovery"), at=at)
+
+
+READERS = {NAME: read, FRONTS: read_fronts}

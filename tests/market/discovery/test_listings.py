@@ -175,6 +175,6 @@ def test_yesterdays_listings_are_due(shelves: Cast) -> None:
     offers.published(shelves.argan)
     readers.read_all(AT)
     assert queries.due(AT) == []
-    [(command, arguments)] = queries.due(AT + timedelta(days=1))
-    assert command == "refresh"
-    assert len(arguments["products"]) == 1
+    due = dict(queries.due(AT + timedelta(days=1)))
+    assert len(due["refresh"]["products"]) == 1
+    assert len(due["refresh_fronts"]["suppliers"]) == 1

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from fondouk.doors.web.search import comparing, keeping, saves, views, why
+from fondouk.doors.web.search import comparing, keeping, saves, suppliers, views, why
 
 public = [
     path("search/", views.search, name="search"),
     path("search/suggestions/", views.suggestions, name="search_suggestions"),
+    path("suppliers/", suppliers.suppliers, name="suppliers"),
     path("compare/", comparing.compare, name="compare"),
     path("seen/removal/", keeping.forget_seen, name="seen_removal"),
     path("categories/", views.categories, name="categories"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -59,7 +60,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "")[:100].replace("\x00", " ")
     try:
         with timing.measure("search"):
-            groups = suggesting.groups(text, _language())
+            groups = suggesting.groups(text, _language(), _shelves(f"minute {time.monotonic() // 60}"))
         keep = "public, max-age=60"
     except index.SearchDown:
         groups, keep = [], "no-store"

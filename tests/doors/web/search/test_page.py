@@ -147,6 +147,14 @@ def test_suggestions_are_light(stocked: Client) -> None:
     assert len(seen) <= 8
 
 
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [("1515", "/en/search/?heading=1515"), ("hs 15.15", "/en/search/?heading=1515"), ("arg", "/en/search/?q=argan")],
+)
+def test_words_and_tariff_headings_are_proposed(stocked: Client, typed: str, proposed: str) -> None:
+    assert proposed in stocked.get("/en/search/suggestions/", {"q": typed}).content.decode()
+
+
 def test_a_category_has_a_page_of_its_own(stocked: Client) -> None:
     text = page(stocked, "/en/categories/argan-oil/")
     assert text.count('<article class="card">') == 9
