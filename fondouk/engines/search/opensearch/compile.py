@@ -11,13 +11,11 @@ from fondouk.engines.search.words.question import Word
 from fondouk.engines.search.words.stems import name_keys
 
 Tree = dict[str, Any]
-POINTS = 2.2
-"""Lucene leaves the constant k1 + 1 out of BM25; with it, relevance is counted in the points of the embedded engine."""
 
 
 def term(field: str, text: str) -> Tree:
-    """Documents holding the term, with its relevance."""
-    return {"term": {field: {"value": text, "boost": POINTS}}}
+    """Documents holding the term, with its relevance: the BM25 of OpenSearch 2 counts as the embedded engine's does."""
+    return {"term": {field: {"value": text}}}
 
 
 def text_tree(words: Sequence[Word], *, at_least: int | None = None) -> Tree:
