@@ -51,7 +51,7 @@ install: $(DEV)
 $(BIN)/python:
 	@echo "Installing packages (once) …"
 	@$(PYTHON) -c 'import sys; sys.exit("Fondouk needs Python 3.11 or newer." if sys.version_info < (3, 11) else 0)'
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv --without-pip .venv
 
 # The development packages hold the base ones, so installing those settles both.
 $(BASE): requirements/base.txt requirements/install | $(BIN)/python
