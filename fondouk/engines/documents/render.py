@@ -21,7 +21,9 @@ from fondouk.kit.money import Money, exponent
 from fondouk.kit.quantity import Quantity, plain
 
 FOLDER = Path(__file__).resolve().parent
-TEMPLATES = ("contract", "proforma_invoice", "commercial_invoice", "packing_list", "inspection_report")
+TEMPLATES = (
+    "contract", "proforma_invoice", "commercial_invoice", "packing_list", "inspection_report", "origin_declaration",
+)  # fmt: skip
 LANGUAGES = ("en", "fr", "ar")
 NO_BREAK = "\u00a0"  # not U+202F, the narrow one, which the font lacks
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from fondouk.engines.events import journal
@@ -154,7 +154,7 @@ def declare_origin(*, product: str, destination: str, signed_as: str, by: Actor,
     row = OriginDeclaration.objects.create(
         supplier=company, product=one, bill=_own(found.bill.reference, company), bill_version=found.bill.version,
         destination=destination, agreement=found.agreement, status=found.status, share=found.verdict.share,
-        threshold=found.verdict.threshold, valid_from=at.date(), valid_until=_until(found, at.date()),
+        threshold=found.verdict.threshold, valid_from=at.date(), valid_until=origins.until(found, at.date()),
         data=origins.elements_of(found, company), signed_name=who, signed_as=signed_as.strip()[:80], signed_at=at,
         signed_by=by.label(),
     )  # fmt: skip
@@ -224,12 +224,6 @@ def _sync(product: Product, found: Sequence[origins.Examined], at: datetime) -> 
 def _examine_again(row: BillOfMaterials, by: Actor, at: datetime) -> None:
     for use in row.uses.select_related("product"):
         examine(use.product, by=by, at=at)
-
-
-def _until(found: origins.Examined, day: date) -> date:
-    counted = [one.proof_until for one, counts in zip(found.bill.entry.materials, found.counted, strict=True) if counts]
-    months = found.claim.blanket_months if found.claim else 0
-    return bill_rules.holds_until(day, months=months, bill_until=found.bill.valid_until, proofs=counted)
 
 
 def _put_to_use(row: BillOfMaterials, product: Product) -> None:

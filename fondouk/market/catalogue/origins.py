@@ -20,6 +20,7 @@ from fondouk.market.catalogue.models import Product, ProductPreference, TariffCo
 from fondouk.market.catalogue.rules import PreferenceStatus
 from fondouk.market.companies.models import Company
 
+BILLS_SHOWN = 100
 _STATUS = {
     "wholly_obtained": PreferenceStatus.WHOLLY_OBTAINED,
     "value_content": PreferenceStatus.VALUE_CONTENT,
@@ -138,7 +139,7 @@ def _title(product: Product) -> str:
     return texts[0].title if texts else product.reference
 
 
-def bills_of(supplier: int, *, limit: int = 100) -> list[BillView]:
+def bills_of(supplier: int, *, limit: int = BILLS_SHOWN) -> list[BillView]:
     """A supplier's bills, latest change first."""
     return [_view(row) for row in _bills().filter(supplier_id=supplier).order_by("-changed_at", "-id")[:limit]]
 
@@ -171,10 +172,13 @@ def is_due(row: BillOfMaterials, on: date) -> bool:
     return row.valid_until < on and row.reminded_for <= row.valid_until
 
 
-def running_out(supplier: int, *, on: date, limit: int = 3) -> list[BillView]:
-    """Bills in use that run out soon or have run out, the most urgent first."""
-    rows = _bills().filter(supplier_id=supplier, valid_until__lte=on + timedelta(days=bill_rules.REMIND_DAYS))
-    return [_view(row) for row in rows.filter(uses__isnull=False).distinct().order_by("valid_until")[:limit]]
+def running_out(supplier: int, *, on: date, limit: int = 3) -> list[tuple[str, str, date]]:
+    """(reference, name, last day) of bills in use that run out soon or have run out, the most urgent first."""
+    rows = BillOfMaterials.objects.filter(
+        supplier_id=supplier, retired_at=None, valid_until__lte=on + timedelta(days=bill_rules.REMIND_DAYS),
+        uses__isnull=False,
+    )  # fmt: skip
+    return list(rows.distinct().order_by("valid_until").values_list("reference", "name", "valid_until")[:limit])
 
 
 # -- verdicts --------------------------------------------------------------------------------------------------------
@@ -198,6 +202,11 @@ def examined_everywhere(product: str, *, on: date) -> list[Examined]:
                      region=region, on=on)
         for there in schedule.origin_destinations()
     ]  # fmt: skip
+
+
+def destinations() -> tuple[str, ...]:
+    """Where a preference is known."""
+    return schedule.origin_destinations()
 
 
 def examine_bill(
@@ -247,6 +256,14 @@ def _claim(status: str, *, examined: bool) -> Claims:
     return (False, None) if status == PreferenceStatus.NONE else (True, examined)
 
 
+def until(found: Examined, day: date) -> date:
+    """The last day of a declaration signed on a day."""
+    pairs = zip(found.bill.entry.materials, found.counted, strict=True)
+    months = found.claim.blanket_months if found.claim else 0
+    proofs = [one.proof_until for one, yes in pairs if yes]
+    return bill_rules.holds_until(day, months=months, bill_until=found.bill.valid_until, proofs=proofs)
+
+
 # -- declarations ----------------------------------------------------------------------------------------------------
 def declarations_of(product: str, *, supplier: int) -> list[DeclarationView]:
     """What was signed for one's own product, newest first."""
@@ -272,17 +289,19 @@ def elements_of(found: Examined, company: Company) -> dict[str, Any]:
     """The data elements as they are printed: English, since customs reads them; what depends on a shipment is open."""
     claim = found.claim
     assert claim is not None
-    texts = _texts(found, company)
+    texts = elements_texts(found, company)
     return {
         "form": claim.form, "source": claim.source, "signed_by": claim.signed_by, "kept_years": claim.kept_years,
         "blanket_months": claim.blanket_months,
         "elements": [[name, texts.get(name, "")] for name in claim.elements],
-        "marking": _marking(found), "rule": found.verdict.source if found.verdict else "",
+        "marking": marking_text(found), "rule": found.verdict.source if found.verdict else "",
     }  # fmt: skip
 
 
-def _texts(found: Examined, company: Company) -> dict[str, str]:
+def elements_texts(found: Examined, company: Company | None = None) -> dict[str, str]:
+    """What is known of each data element, in English: customs reads it. One statement without the company."""
     entry, counted = found.bill.entry, found.counted
+    company = company or Company.objects.get(products__reference=found.product)
     address = ", ".join(filter(None, [company.street, company.postal_code, company.town, company.country]))
     seller = ", ".join(filter(None, [company.legal_name or company.name, address, company.phone]))
     pairs = list(zip(entry.materials, counted, strict=True))
@@ -290,7 +309,7 @@ def _texts(found: Examined, company: Company) -> dict[str, str]:
     return {
         "exporter": seller,
         "producer": seller,
-        "description": _title(Product.objects.prefetch_related("texts").get(reference=found.product)),
+        "description": dict(found.bill.used_by).get(found.product, found.product),
         "tariff_code": found.hs,
         "operations_and_costs": ". ".join(filter(None, [entry.making, made])),
         "originating_materials": _listed(one for one, yes in pairs if yes and not one.became_in) or "none",
@@ -322,7 +341,8 @@ def _criterion(found: Examined) -> str:
     return f"{name}: {verdict.rule.replace('_', ' ')}{figure}"
 
 
-def _marking(found: Examined) -> str:
+def marking_text(found: Examined) -> str:
+    """The words on the goods; empty where nobody can tell yet."""
     marked = found.marked
     if marked.marking is None or not marked.country:
         return ""

@@ -85,6 +85,12 @@ NEWS: Mapping[str, tuple[Word, ...]] = {
     "companies.bank_account.added": (
         ("bank_accounts.confirm", sentence("A bank account was entered and waits for a second person.")),
     ),
+    "catalogue.bill.runs_out": (
+        ("catalogue.edit", sentence("A bill of materials runs out soon. Bring its figures up to date.")),
+    ),
+    "catalogue.bill.ran_out": (
+        ("catalogue.edit", sentence("A bill of materials has run out: its goods count as not examined.")),
+    ),
     "catalogue.product.held": (("catalogue.edit", sentence("One of your products is held back. Read why.")),),
 }
 OWN = frozenset(

@@ -55,6 +55,24 @@ ACCOUNT = [
     ["bic", "BMCEMAMC"],
 ]
 MORE: dict[str, dict[str, Any]] = {
+    "origin_declaration": {
+        "agreement": "US-MA · 19 CFR 10.764",
+        "form": "form_importer_declaration",
+        "elements": [
+            ["element_importer", ""],
+            ["element_description", "Huile d’argan · زيت الأركان"],
+            ["element_foreign_materials", "glass bottles (ES) 40"],
+        ],
+        "marking": "Made in Morocco",
+        "rule": "HTSUS General Note 27(b)",
+        "blanket": True,
+        "valid_from": "2026-11-23",
+        "valid_until": "2027-11-22",
+        "signed_name": "Lalla Aïcha",
+        "signed_as": "Manager",
+        "signed_on": "2026-11-23",
+        "withdrawn": False,
+    },
     "contract": {
         "milestones": MILESTONES,
         "account": ACCOUNT,

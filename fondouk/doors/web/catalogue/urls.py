@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from fondouk.doors.web.catalogue import exporting, media, moderating, product, selling, shop_editor, storefront
+from fondouk.doors.web.catalogue import (
+    bills,
+    exporting,
+    media,
+    moderating,
+    origin,
+    product,
+    selling,
+    shop_editor,
+    storefront,
+)
 
 unprefixed = [path("media/<str:name>", media.media, name="media")]
 public = [
@@ -23,6 +33,17 @@ sell = [
     path("products/<str:reference>/photos/", selling.add_photos, name="sell_photos"),
     path("products/<str:reference>/photos/<str:file>/removal/", selling.remove_photo, name="sell_photo_remove"),
     path("products/<str:reference>/photos/<str:file>/first/", selling.first_photo, name="sell_photo_first"),
+    path("products/<str:reference>/origin/", origin.origin, name="sell_origin"),
+    path("products/<str:reference>/origin/bill/", origin.use_bill, name="sell_origin_bill"),
+    path("products/<str:reference>/origin/declaration/", origin.declare, name="sell_origin_declare"),
+    path("origin/<str:reference>/declaration.pdf", origin.declaration_pdf, name="sell_declaration_pdf"),
+    path("origin/<str:reference>/withdrawal/", origin.withdraw, name="sell_declaration_withdraw"),
+    path("bills/", bills.bills, name="sell_bills"),
+    path("bills/new/", bills.create_bill, name="sell_bill_new"),
+    path("bills/<str:reference>/", bills.edit_bill, name="sell_bill"),
+    path("bills/<str:reference>/copies/", bills.copy_bill, name="sell_bill_copy"),
+    path("bills/<str:reference>/removal/", bills.retire_bill, name="sell_bill_retire"),
+    path("bills/<str:reference>/proofs/<str:file>/", bills.proof, name="sell_bill_proof"),
     path("storefront/", shop_editor.edit, name="sell_storefront"),
     path("storefront/preview/", shop_editor.preview, name="sell_storefront_preview"),
     path("storefront/opening/", shop_editor.open_shop, name="sell_storefront_opening"),

@@ -17,6 +17,7 @@ _PAGES = {
     "QUO": {"supplier": "/sell/quotations/%s/", "buyer": "/buy/quotations/%s/"},
     "CNV": dict.fromkeys(("supplier", "buyer", "operator"), "/account/conversations/%s/"),
     "PRD": {"supplier": "/sell/products/%s/"},
+    "BOM": {"supplier": "/sell/bills/%s/"},
     "PMF": {"operator": "/desk/payment-files/%s/"},
     "PAY": {"operator": "/desk/payouts/%s/", "supplier": "/sell/payouts/%s/"},
 }  # fmt: skip
