@@ -15,8 +15,8 @@ from django.urls import URLPattern, URLResolver, include, path
 AREAS = {"buy": "buy/", "sell": "sell/", "partner": "partner/", "agency": "agency/", "desk": "desk/",
          "forward": "forward/", "account": "account/", "public": ""}  # fmt: skip
 NOUNS = ("home", "today", "accounts", "companies", "search", "landed_cost", "catalogue", "conversations", "sourcing",
-         "orders", "papers", "shipments", "treasury", "pavilions", "agencies", "partners", "notifications", "reference",
-         "desk", "health")  # fmt: skip
+         "orders", "papers", "shipments", "treasury", "pavilions", "agencies", "partners", "notifications", "readiness",
+         "reference", "desk", "health")  # fmt: skip
 
 
 def _modules() -> list[ModuleType]:

@@ -51,6 +51,7 @@ class Checklist:
     market: gazetteer.Market
     territory: str
     lines: tuple[Line, ...]
+    knows_supplier: bool = True
 
     @property
     def own(self) -> tuple[Line, ...]:
@@ -77,6 +78,16 @@ def of_product(product: Publication, *, on: date, markets: Iterable[gazetteer.Ma
     """The checklist of each market (all of them unless named). Two small statements, whatever the markets."""
     marks = marks_of([product.id], on=on).get(product.id, {})
     return [_of(product, market, marks, on) for market in markets or gazetteer.markets()]
+
+
+def of_code(hs: str, *, country: str, mode: str, on: date) -> Checklist | None:
+    """The checklist of a code alone, with no supplier behind it; None for a country that is no market here."""
+    market = gazetteer.market_for(country)
+    if market is None:
+        return None
+    items = checklist.needed(hs, country=country, on=on, mode=mode)
+    lines = tuple(Line(one, None, "") for one in items)
+    return Checklist(market, checklist.territory(country), lines, knows_supplier=False)
 
 
 def _of(product: Publication, market: gazetteer.Market, marks: Mapping[str, MarkView], on: date) -> Checklist:

@@ -27,6 +27,12 @@ GOOD = {
 DEMO = (Path(demo.__file__).parent / "data" / "requirements.csv").read_text(encoding="utf-8")
 
 
+@pytest.fixture(autouse=True)
+def _fresh() -> None:
+    """The database was rolled back."""
+    checklist.forget()
+
+
 def as_file(*rows: dict[str, str]) -> str:
     out = io.StringIO()
     table = csv.DictWriter(out, list(requirements.COLUMNS))

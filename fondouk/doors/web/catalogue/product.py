@@ -22,6 +22,7 @@ from fondouk.doors.web import fields, formats
 from fondouk.doors.web.catalogue import container, words
 from fondouk.doors.web.catalogue.landed_table import Row, remark_words, rows_of
 from fondouk.doors.web.fields import at
+from fondouk.doors.web.readiness import words as need_words
 from fondouk.doors.web.search import keeping
 from fondouk.doors.web.search.cards import load_words, shown
 from fondouk.doors.web.shell import render
@@ -35,6 +36,7 @@ from fondouk.market.catalogue.publication import Prices, Publication, Text
 from fondouk.market.catalogue.rules import Load, orderable
 from fondouk.market.discovery import queries as discovery
 from fondouk.market.orders import queries as orders
+from fondouk.market.readiness import queries as readiness
 
 QUANTITY_MAX = Decimal(10_000_000)
 
@@ -201,6 +203,8 @@ def product(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     saved = keeping.saved_among(request, [reference, *(one.reference for one in (*similar, *looked_at))])
     context |= {"similar": shown(similar, language, saved), "looked_at": shown(looked_at, language, saved)}
     context |= {"saved": reference in saved, "reviews": orders.reviews_of(found.supplier.id, limit=3)}
+    context["needs"] = readiness.of_product(found, on=on, markets=[context["costs"].market])[0]
+    context["need_words"] = need_words
     response = render(request, "catalogue/product.html", context)
     keeping.remember(request, response, reference)
     return response

@@ -15,6 +15,7 @@ from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.catalogue.forms import ProductForm, QuickForm, first_of
+from fondouk.doors.web.readiness import words as need_words
 from fondouk.engines.events.perform import perform
 from fondouk.engines.files import store
 from fondouk.kit import references
@@ -23,6 +24,7 @@ from fondouk.market.catalogue import commands, queries, rules
 from fondouk.market.catalogue.copying import entry_of
 from fondouk.market.catalogue.publication import Publication
 from fondouk.market.companies import queries as companies
+from fondouk.market.readiness import queries as readiness
 
 PAGE = 30
 #: Where on the editor a refusal's field is mended.
@@ -186,6 +188,7 @@ def _editor(
         "product": product, "form": form, "missing": missing or [], "anchor": anchor,
         "ready": _readiness(request, product), "text": product.text(words.language()),
         "photos": queries.photos_of(product.reference, supplier=_company(request)),
+        "needs": readiness.of_product(product, on=clock.now().date()), "need_words": need_words,
         "photos_max": rules.PHOTOS_MAX, "states": STATE_NAMES, "breaks": form.break_rows(),
     }  # fmt: skip
     return shell.render(request, "catalogue/sell_product.html", context, status=status or posting.status_of(form))

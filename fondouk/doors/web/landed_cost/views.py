@@ -17,13 +17,16 @@ from fondouk.doors import clock
 from fondouk.doors.web import formats
 from fondouk.doors.web.catalogue import landed_table
 from fondouk.doors.web.catalogue.product import safe_cell
+from fondouk.doors.web.catalogue.words import scheme_name
 from fondouk.doors.web.landed_cost import asking, codes
 from fondouk.doors.web.landed_cost.asking import Asked
+from fondouk.doors.web.readiness import words as need_words
 from fondouk.doors.web.shell import render
 from fondouk.doors.web.unit_names import unit_name
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.landed_cost.estimate import Estimate, Shipment
 from fondouk.engines.places import gazetteer
+from fondouk.market.readiness import queries as readiness
 
 MODE_WORDS = ("LCL", "FCL20", "FCL40", "FCL40HC", "air", "courier")
 
@@ -42,6 +45,8 @@ def calculator(request: HttpRequest) -> HttpResponse:
     on = clock.now().date()
     if asked.shipment is not None:
         context |= _answer(asked.shipment)
+        context["needs"] = readiness.of_code(asked.code, country=country, mode=context["estimate"].mode, on=on)
+        context |= {"need_words": need_words, "scheme_name": scheme_name}
         if len(asked.code) < 8:
             context["choices"] = codes.under(asked.code, destination=country, on=on)
     elif asked.words:
