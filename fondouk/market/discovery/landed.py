@@ -63,7 +63,15 @@ def shipment(
         preference_claimed=rules.claims_preference(
             {one.agreement: one.status for one in product.preferences.values()}, market.code, market.currency
         ),
+        origin_examined=_examined(product, market),
     )  # fmt: skip
+
+
+def _examined(product: Publication, market: gazetteer.Market) -> bool | None:
+    """Whether a bill of materials stands behind the claim there; None where nothing is claimed."""
+    here = {market.code, *(["EU"] if market.currency == "EUR" else [])}
+    said = [one for one in product.preferences.values() if one.agreement.split("-")[0] in here]
+    return said[0].examined if said and said[0].status not in ("UNKNOWN", "NONE") else None
 
 
 def of_products(products: Sequence[Publication], *, on: date) -> dict[str, Costs]:
@@ -97,14 +105,15 @@ def _as_json(asked: estimate.Shipment, pallets: int | None) -> dict[str, Any]:
     return {
         **{name: getattr(asked, name) for name in _WORDS},
         **{name: str(amount) for name, amount in amounts.items() if amount is not None},
-        "hs": line.hs, "unit": line.unit, "preference_claimed": line.preference_claimed, "pallets": pallets,
+        "hs": line.hs, "unit": line.unit, "preference_claimed": line.preference_claimed,
+        "origin_examined": line.origin_examined, "pallets": pallets,
     }  # fmt: skip
 
 
 def _from_json(kept: Mapping[str, Any], on: date) -> estimate.Shipment:
     line = estimate.GoodsLine(
         kept["hs"], Decimal(kept["unit_price"]), Decimal(kept["quantity"]), kept["unit"], _decimal(kept.get("net_kg")),
-        {}, kept["preference_claimed"],
+        {}, kept["preference_claimed"], origin_examined=kept.get("origin_examined"),
     )  # fmt: skip
     return estimate.Shipment(
         "", kept["destination"], kept["origin"], kept["incoterm"], kept["place"], kept["currency"], (line,),
