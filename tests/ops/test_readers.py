@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 
 from fondouk.doors import clock
-from fondouk.doors.ops import readers, sweeps
+from fondouk.doors.ops import doctor, readers, sweeps
 from fondouk.engines.events import journal
 from fondouk.engines.events.models import Unread
+from fondouk.engines.tables import scope
 from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused
 from tests.clock import AT
@@ -65,6 +66,76 @@ def test_a_failing_reader_pauses_and_holds_up_nobody():
     loop.turn()
     assert len(seen) == 2
     assert loop.failures == {"bad": 1}
+
+
+def aside_now():
+    with scope.as_system():
+        return journal.set_aside()
+
+
+def again(unread_id):
+    with scope.as_system():
+        return journal.try_again(unread_id)
+
+
+def test_one_event_that_cannot_be_read_is_set_aside_and_the_others_keep_their_order(monkeypatch):
+    tell(5)
+    seen = []
+
+    def read(news, *, at):
+        for one in news:
+            if one.subject == "T-2":
+                raise ValueError("no such thing: \x00 T-2")
+            seen.append(one.subject)
+
+    loop = readers.Loop({"good": read})
+    for _turn in range(journal.TRIES_MAX):
+        assert aside_now() == []
+        loop.resume.clear()
+        loop.turn()
+    assert seen[-2:] == ["T-3", "T-4"]
+    (aside,) = aside_now()
+    assert (aside.reader, aside.subject, aside.tries) == ("good", "T-2", journal.TRIES_MAX)
+    assert "no such thing" in aside.error
+    seen.clear()
+    monkeypatch.setattr(journal, "TRIES_MAX", 1)
+    assert again(aside.unread_id)
+    loop.resume.clear()
+    loop.turn()
+    assert [one.subject for one in aside_now()] == ["T-2"]
+    assert again(aside.unread_id)
+    loop.readers = {"good": lambda news, *, at: seen.extend(one.subject for one in news)}
+    loop.resume.clear()
+    loop.turn()
+    assert seen == ["T-2"]
+    assert aside_now() == []
+    assert not again(aside.unread_id)
+
+
+def test_a_database_that_is_away_is_no_fault_of_the_event():
+    tell(1)
+
+    def read(news, *, at):
+        raise OperationalError("the server closed the connection")
+
+    loop = readers.Loop({"good": read})
+    for _turn in range(journal.TRIES_MAX + 1):
+        loop.resume.clear()
+        loop.turn()
+    assert aside_now() == []
+    assert loop.failures["good"] == journal.TRIES_MAX + 1
+
+
+def test_the_doctor_tells_of_what_was_set_aside():
+    tell(1)
+    assert doctor.unreadable().well
+    with transaction.atomic():
+        (news,) = journal.unread("bad")
+        for _turn in range(journal.TRIES_MAX):
+            journal.failed(news, "KeyError: 'x'", at=AT)
+    found = doctor.unreadable()
+    assert not found.well
+    assert "bad: test.thing0 T-0 (KeyError: 'x')" in found.says
 
 
 def test_every_registered_reader_of_the_market_is_found():

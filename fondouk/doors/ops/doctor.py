@@ -50,7 +50,7 @@ def examine() -> Iterator[Finding]:
     yield disk()
     try:
         with scope.as_system():
-            for look in (durability, roles, migrations, clock, worker, readers, index):
+            for look in (durability, roles, migrations, clock, worker, readers, unreadable, index):
                 yield look()
     except DatabaseError as error:
         yield Finding("database", False, f"does not answer: {error}")
@@ -132,6 +132,16 @@ def readers() -> Finding:
 
     behind = {name: count for name, count in journal.backlog().items() if count > BACKLOG_MAX}
     return Finding("readers", not behind, ", ".join(f"{name} has {count} unread" for name, count in behind.items()))
+
+
+def unreadable() -> Finding:
+    """Nothing waits that a reader could not read."""
+    from fondouk.engines.events import journal
+
+    waiting = journal.set_aside()
+    said = "; ".join(f"{one.reader}: {one.name} {one.subject} ({one.error})" for one in waiting[:3])
+    words = f"{len(waiting)} set aside, see /desk/journal/: {said}" if waiting else ""
+    return Finding("every event could be read", not waiting, words)
 
 
 def index() -> Finding:

@@ -20,7 +20,7 @@ from typing import Protocol
 import psycopg
 from django.apps import apps
 from django.conf import settings
-from django.db import close_old_connections, connection, transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, connection, transaction
 
 from fondouk.doors import clock
 from fondouk.engines.events import journal
@@ -65,6 +65,39 @@ def read_all(at: datetime) -> int:
     return total
 
 
+def read_singly(name: str, read: Read, at: datetime, limit: int = 100) -> tuple[int, str]:
+    """One event after the other, after a batch has failed: (how many were read, why it stopped or "").
+
+    The event that fails is counted and, after several tries, set aside; what came before and after keeps its order.
+    """
+    count = 0
+    for _turn in range(limit):
+        with scope.as_system(), transaction.atomic():
+            news = journal.unread(name, 1)
+            if not news:
+                return count, ""
+            error = _error_of(read, news, at)
+            if error is None:
+                journal.done(news)
+                count += 1
+            elif not journal.failed(news[0], error, at=at):
+                return count, error
+    return count, ""
+
+
+def _error_of(read: Read, news: list[journal.News], at: datetime) -> str | None:
+    """What reading came to; its writes are undone where it failed. A database that is away is not the event's fault."""
+    try:
+        with transaction.atomic():
+            read(news, at=at)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        logger.exception("%s could not be read", news[0].name)
+        return f"{type(error).__name__}: {error}"
+    return None
+
+
 class Loop:
     """Reads for every reader; one that fails pauses by itself, longer each time, and holds up nobody else."""
 
@@ -84,16 +117,27 @@ class Loop:
         try:
             count = read_once(name, read, clock.now())
         except Exception:
+            return self._singly(name, read)
+        self.failures.pop(name, None)
+        return count
+
+    def _singly(self, name: str, read: Read) -> int:
+        """A batch failed: read what can be read, pause before the event that cannot."""
+        close_old_connections()
+        try:
+            count, error = read_singly(name, read, clock.now())
+        except Exception:
             self._pause(name)
             return 0
-        self.failures.pop(name, None)
+        if error:
+            self._pause(name)
         return count
 
     def _pause(self, name: str) -> None:
         """Leave this reader alone for a while: what it could not read stays unread."""
         self.failures[name] = self.failures.get(name, 0) + 1
         self.resume[name] = time.monotonic() + min(2 ** self.failures[name] / 2, PAUSE_SECONDS_MAX)
-        logger.exception("reader %s failed, the %d. time in a row", name, self.failures[name])
+        logger.warning("reader %s failed, the %d. time in a row", name, self.failures[name], exc_info=True)
         close_old_connections()
 
 

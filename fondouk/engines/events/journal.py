@@ -2,22 +2,25 @@
 
 `record` writes the event and one unread row per registered reader that wants it, in the caller's transaction. A
 reader takes up to 100 with SKIP LOCKED, reloads the current state, acts idempotently, deletes them and commits.
-Never "id > last": a serial skips what commits late. `data` holds references and changed field names only.
+Never "id > last": a serial skips what commits late. `data` holds references and changed field names only. What a reader
+cannot read is set aside after `TRIES_MAX` tries and waits for a person; the others keep their order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 
 from fondouk.engines.events.models import Event, Unread
 from fondouk.kit.actor import Actor
 
 CHANNEL = "fondouk_journal"
+TRIES_MAX = 5
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,7 @@ def unread(reader: str, limit: int = 100) -> list[News]:
     """Up to `limit` unread events, locked for this transaction; other workers of the reader skip them."""
     rows = (
         Unread.objects.select_for_update(skip_locked=True, of=("self",))
-        .select_related("event").filter(reader=reader).order_by("id")[:limit]
+        .select_related("event").filter(reader=reader, set_aside_at=None).order_by("id")[:limit]
     )  # fmt: skip
     return [
         News(row.pk, row.event.name, row.event.subject, row.event.within, tuple(row.event.parties), row.event.by,
@@ -121,12 +124,82 @@ def done(news: Iterable[News]) -> None:
     Unread.objects.filter(pk__in=[one.unread_id for one in news]).delete()
 
 
+def failed(news: News, error: str, *, at: datetime) -> bool:
+    """Count a reader's failed try at one event; whether the event is now set aside. The caller commits."""
+    row = Unread.objects.get(pk=news.unread_id)
+    row.tries, row.error = row.tries + 1, "".join(one if one.isprintable() else " " for one in error)[:500]
+    row.set_aside_at = at if row.tries >= TRIES_MAX else None
+    row.save()
+    return row.set_aside_at is not None
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """An event one reader could not read, and why."""
+
+    unread_id: int
+    reader: str
+    name: str
+    subject: str
+    tries: int
+    error: str
+    at: datetime
+
+
+def set_aside() -> list[SetAside]:
+    """Everything that waits for a person, oldest first."""
+    rows = Unread.objects.exclude(set_aside_at=None).select_related("event").order_by("id")
+    return [
+        SetAside(row.pk, row.reader, row.event.name, row.event.subject, row.tries, row.error, row.event.at)
+        for row in rows
+    ]
+
+
+def try_again(unread_id: int) -> bool:
+    """Let its reader have another try at an event set aside; False where there is none (any more)."""
+    found = Unread.objects.filter(pk=unread_id).exclude(set_aside_at=None).update(set_aside_at=None, tries=0)
+    if found:
+        wake()
+    return bool(found)
+
+
 def backlog() -> dict[str, int]:
-    """How many events each reader has yet to read."""
+    """How many events each reader has yet to read, without those set aside."""
     counts = dict.fromkeys(_readers, 0)
-    for reader in Unread.objects.values_list("reader", flat=True):
+    for reader in Unread.objects.filter(set_aside_at=None).values_list("reader", flat=True):
         counts[reader] = counts.get(reader, 0) + 1
     return counts
+
+
+@dataclass(frozen=True)
+class Found:
+    """One event as a search of the journal shows it."""
+
+    id: int
+    name: str
+    subject: str
+    within: str
+    by: str
+    company: str
+    door: str
+    at: datetime
+
+
+def search(text: str, *, on: date | None = None, before: int | None = None, limit: int = 50) -> list[Found]:
+    """Events about, within, by or of what a reference names, or whose name begins like the text; newest first."""
+    rows = Event.objects.order_by("-id")
+    plain = text.strip()
+    if plain:
+        named = Q(subject__iexact=plain) | Q(within__iexact=plain) | Q(by__iexact=plain) | Q(company__iexact=plain)
+        rows = rows.filter(named | Q(name__startswith=plain.lower()))
+    if on is not None:
+        rows = rows.filter(at__date=on)
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
+    return [
+        Found(row.pk, row.name, row.subject, row.within, row.by, row.company, row.door, row.at)
+        for row in rows[:limit]
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)

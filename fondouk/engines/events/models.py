@@ -27,13 +27,20 @@ class Event(models.Model):
 
 
 class Unread(models.Model):
-    """One row per reader and event, written with the event, deleted when the reader has acted."""
+    """One row per reader and event, written with the event, deleted when the reader has acted.
+
+    One that a reader failed to read several times is set aside with its error, so that the others go on.
+    """
 
     reader = models.CharField(max_length=40)
     event = models.ForeignKey(Event, models.CASCADE, related_name="+")
+    tries = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=500, blank=True, default="")
+    set_aside_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "unread"
+        indexes = [models.Index(fields=["reader"], condition=~models.Q(set_aside_at=None), name="unread_set_aside")]
         constraints = [models.UniqueConstraint(fields=["reader", "event"], name="unread_once")]
 
 

@@ -1,4 +1,8 @@
-"""An agency vouches for a supplier while an agreement of its own is in force, and takes that back with a reason."""
+"""An agency vouches for a supplier while an agreement of its own is in force, and takes that back with a reason.
+
+The word ends with the agreement: no accreditation is given beyond its last day, and all of a country fall when the
+last agreement of the agency for it is ended.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,11 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from fondouk.engines.tables import scope
 from fondouk.kit import references
 from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
-from fondouk.market.agencies import rules
-from fondouk.market.agencies.models import Agreement
+from fondouk.market.agencies import queries, rules
 from fondouk.market.companies import commands as companies
 from fondouk.market.companies import standing
 from fondouk.market.companies.models import Company, Evidence
@@ -25,8 +29,8 @@ def accredit(*, supplier: str, until_on: date, by: Actor, at: datetime) -> Evide
         raise Refused(Refusal("accreditation.supplier", sentence("Choose a supplier."), field="supplier"))
     refuse_if(
         rules.refusal_to_accredit(
-            in_force=_in_force(agency, found.country, at.date()), until_on=until_on, day=at.date(),
-            accredited=_standing(agency, found).exists(),
+            agreed_until=_agreed_until(agency, found.country, at.date()), until_on=until_on, day=at.date(),
+            accredited=_standing(agency, found).exclude(valid_until__lt=at.date()).exists(),
         )
     )  # fmt: skip
     return companies.record_evidence(
@@ -50,9 +54,23 @@ def withdraw(*, supplier: str, reason: str, by: Actor, at: datetime) -> Evidence
     )
 
 
-def _in_force(agency: Company, country: str, day: date) -> bool:
-    rows = Agreement.objects.filter(agency=agency, country=country, state="SIGNED")
-    return rows.filter(from_on__lte=day, until_on__gte=day).exists()
+def withdraw_all(*, agency: Company, country: str, reason: str, by: Actor, at: datetime) -> int:
+    """The agreement ended: unless another one is in force, nobody in the country is accredited by this agency."""
+    if _agreed_until(agency, country, at.date()) is not None:
+        return 0
+    rows = Evidence.objects.filter(
+        issuer_company=agency, kind="accreditation", state="ACCEPTED", company__country=country
+    )
+    with scope.as_system():
+        standing_ = list(rows.order_by("id").values_list("company_id", "cause"))
+    for company, cause in standing_:
+        companies.withdraw_evidence(company=company, kind="accreditation", cause=cause, reason=reason, by=by, at=at)
+    return len(standing_)
+
+
+def _agreed_until(agency: Company, country: str, day: date) -> date | None:
+    """The last day of the agency's agreements for a country in force on a day; None where there is none."""
+    return queries.agreed_until(agency.pk, country, on=day)
 
 
 def _standing(agency: Company, supplier: Company) -> QuerySet[Evidence]:

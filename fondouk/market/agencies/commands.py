@@ -7,7 +7,7 @@ from datetime import date, datetime
 from fondouk.engines.events import journal
 from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
-from fondouk.market.agencies import rules
+from fondouk.market.agencies import accrediting, rules
 from fondouk.market.agencies.models import Agreement
 from fondouk.market.companies import standing
 from fondouk.market.companies.models import Company
@@ -20,7 +20,7 @@ def propose_agreement(
     operator = standing.require(by, "agreements.sign")
     found = Company.objects.filter(reference=agency).first()
     is_agency = found is not None and "agency" in found.capacities and "operator" in operator.capacities
-    refuse_if(rules.refusal_to_propose(from_on=from_on, until_on=until_on, is_agency=is_agency))
+    refuse_if(rules.refusal_to_propose(from_on=from_on, until_on=until_on, is_agency=is_agency, day=at.date()))
     assert found is not None
     agreement = Agreement.objects.create(
         agency=found, operator=operator, country=country, from_on=from_on, until_on=until_on, proposed_at=at,
@@ -51,13 +51,18 @@ def sign_agreement(*, agreement: str, by: Actor, at: datetime) -> Agreement:
 
 
 def end_agreement(*, agreement: str, reason: str, by: Actor, at: datetime) -> Agreement:
-    """Either side ends it; the pavilion closes with the last agreement in force, storefronts stay."""
+    """Either side ends it; the pavilion closes with the last agreement in force and its accreditations fall.
+
+    Storefronts stay.
+    """
     company = standing.require(by, "agreements.sign")
     row = _locked(agreement, company)
     refuse_if(rules.refusal_to_end(state=row.state, reason=reason))
     row.state, row.ended_at, row.ended_by, row.end_reason = "ENDED", at, by.label(), reason.strip()[:300]
     row.save()
     _record("agencies.agreement.ended", row, by, at)
+    words = f"{row.reference}: {row.end_reason}"[:300]
+    accrediting.withdraw_all(agency=row.agency, country=row.country, reason=words, by=by, at=at)
     return row
 
 

@@ -44,6 +44,12 @@ def countries_in_force(*, on: date) -> set[str]:
     return set(rows.values_list("country", flat=True))
 
 
+def agreed_until(agency: int, country: str, *, on: date) -> date | None:
+    """The last day of the agency's agreements for a country in force on a day."""
+    rows = Agreement.objects.filter(agency=agency, country=country, state="SIGNED", from_on__lte=on, until_on__gte=on)
+    return rows.order_by("-until_on").values_list("until_on", flat=True).first()
+
+
 def agreements_of(company: int) -> list[AgreementCard]:
     """Every agreement a company is a side of, newest first."""
     rows = Agreement.objects.filter(Q(agency=company) | Q(operator=company))

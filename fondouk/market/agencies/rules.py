@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from fondouk.kit import days
 from fondouk.kit.refusal import Refusal, sentence
 
 
@@ -35,7 +36,7 @@ def is_in_force(*, state: str, from_on: date, until_on: date, day: date) -> bool
     return state == AgreementState.SIGNED and from_on <= day <= until_on
 
 
-def refusal_to_propose(*, from_on: date, until_on: date, is_agency: bool) -> Refusal | None:
+def refusal_to_propose(*, from_on: date, until_on: date, is_agency: bool, day: date) -> Refusal | None:
     """An agreement is made with an agency and ends after it began."""
     if not is_agency:
         return Refusal(
@@ -43,7 +44,10 @@ def refusal_to_propose(*, from_on: date, until_on: date, is_agency: bool) -> Ref
         )
     if until_on < from_on:
         return Refusal("agreement.dates", sentence("The last day lies before the first."), field="until_on")
-    return None
+    first, last = days.years(day, -20), days.years(day, 20)
+    return days.refusal_of_day(from_on, first=first, last=last, field="from_on") or days.refusal_of_day(
+        until_on, first=first, last=last, field="until_on"
+    )
 
 
 def refusal_to_sign(*, state: str, signed_already: bool, until_on: date, day: date) -> Refusal | None:
@@ -68,13 +72,16 @@ def refusal_to_end(*, state: str, reason: str) -> Refusal | None:
     return None
 
 
-def refusal_to_accredit(*, in_force: bool, until_on: date, day: date, accredited: bool) -> Refusal | None:
-    """Why this supplier cannot be accredited now: an agreement must be in force, the term lie ahead."""
-    if not in_force:
+def refusal_to_accredit(*, agreed_until: date | None, until_on: date, day: date, accredited: bool) -> Refusal | None:
+    """Why this supplier cannot be accredited now: an agreement must be in force, the term lie ahead and within it."""
+    if agreed_until is None:
         words = sentence("Accreditation needs an agreement of your agency in force for the supplier’s country.")
         return Refusal("accreditation.agreement", words)
     if until_on <= day:
         return Refusal("accreditation.term", sentence("The last day must lie ahead."), field="until_on")
+    if until_on > agreed_until:
+        words = sentence("Your agreement ends on %(until)s: nobody is accredited beyond that day.")
+        return Refusal("accreditation.beyond", words, {"until": agreed_until}, field="until_on")
     if accredited:
         return Refusal("accreditation.given", sentence("You have accredited this supplier already."), field="supplier")
     return None

@@ -17,7 +17,7 @@ from stdnum.eu import vat as eu_vat
 from stdnum.ma import ice as ma_ice
 from stdnum.us import ein as us_ein
 
-from fondouk.kit import bank_accounts
+from fondouk.kit import bank_accounts, days
 from fondouk.kit.refusal import Refusal, sentence
 
 
@@ -265,10 +265,15 @@ def refusal_to_change_member(*, is_last_owner: bool, new_role: str | None) -> Re
 
 
 def refusals_to_add_evidence(
-    *, kind: str, scheme: str, valid_from: date, valid_until: date | None, has_file: bool
+    *, kind: str, scheme: str, valid_from: date, valid_until: date | None, has_file: bool, on: date
 ) -> list[Refusal]:
-    """What is wrong with a proof a company hands in by itself."""
-    found = []
+    """What is wrong with a proof a company hands in by itself, on a day."""
+    spans = (("valid_from", valid_from, days.years(on, 1)), ("valid_until", valid_until, days.years(on, 30)))
+    found = [
+        refusal
+        for field, day, last in spans
+        if (refusal := days.refusal_of_day(day, first=days.years(on, -60), last=last, field=field))
+    ]
     if kind not in {EvidenceKind.IDENTITY, EvidenceKind.CERTIFICATE, EvidenceKind.FLAG}:
         found.append(Refusal("evidence.kind", sentence("Choose what this document proves."), field="kind"))
     if kind == EvidenceKind.CERTIFICATE and scheme not in SCHEMES:

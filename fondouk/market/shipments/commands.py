@@ -75,6 +75,7 @@ def ship(*, shipment: str, departure: Departure, by: Actor, at: datetime) -> Shi
     """The goods left: on board on a day, under a transport document. Tells the order, which may release money."""
     row = _locked(shipment, by)
     refuse_if(rules.refusal_to("ship", ShipmentState(row.state)))
+    refuse_if(rules.refusal_of_arrival(departure.arrival_expected_on, departure.on_board_on))
     shipped_at = _moment(departure.on_board_on, at)
     quantities = {line.order_line.position: line.quantity for line in row.lines.select_related("order_line")}
     orders.record_shipped(order=row.order.reference, quantities=quantities, shipped_at=shipped_at, by=by, at=at)
@@ -100,7 +101,8 @@ def record_event(
     row = _locked(shipment, by)
     if classifier == "ACT" and happens_at.date() == at.date():
         happens_at = min(happens_at, at)  # a form gives a day, which stands for its noon
-    refuse_if(rules.refusal_of_event(kind, code, classifier, happens_at, at))
+    signed = row.order.signed_at.date() if row.order.signed_at else None
+    refuse_if(rules.refusal_of_event(kind, code, classifier, happens_at, at, signed=signed))
     _event(row, kind, code, classifier, happens_at, by, at, place=place, equipment=equipment, raw=raw or {})
     _record("shipments.event.recorded", row, by, at, data={"code": code, "classifier": classifier})
     if (code, classifier) == ("ARRI", "ACT") and row.state == ShipmentState.SHIPPED:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from stdnum import iso6346
 from stdnum.exceptions import ValidationError
 
+from fondouk.kit import days
 from fondouk.kit.refusal import Refusal, sentence
 
 
@@ -215,14 +216,22 @@ def refusals_of_quantities(wanted: Mapping[int, Decimal], left: Mapping[int, Dec
     ]
 
 
-def refusal_of_event(kind: str, code: str, classifier: str, happens_at: datetime, at: datetime) -> Refusal | None:
-    """Why this event cannot be recorded, or None. What happened cannot lie ahead."""
+def refusal_of_event(
+    kind: str, code: str, classifier: str, happens_at: datetime, at: datetime, *, signed: date | None = None
+) -> Refusal | None:
+    """Why this event cannot be recorded, or None. What happened cannot lie ahead, nor before the contract."""
     if code not in EVENT_CODES.get(kind, ()) or classifier not in CLASSIFIERS:
         return Refusal("shipment.event.code", sentence("Choose what happened from the list."), field="code")
     if classifier == "ACT" and happens_at > at:
         text = sentence("What has happened cannot lie in the future. Choose Planned or Expected instead.")
-        return Refusal("shipment.event.future", text, field="happens_at")
-    return None
+        return Refusal("shipment.event.future", text, field="happens_on")
+    first = signed or days.years(at.date(), -1)
+    return days.refusal_of_day(happens_at.date(), first=first, last=days.years(at.date(), 2), field="happens_on")
+
+
+def refusal_of_arrival(expected: date | None, on_board: date) -> Refusal | None:
+    """Goods are expected after they left, and within a year."""
+    return days.refusal_of_day(expected, first=on_board, last=days.years(on_board, 1), field="arrival_expected_on")
 
 
 def delay_days(planned: date | None, expected: date | None) -> int | None:

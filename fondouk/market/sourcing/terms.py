@@ -70,6 +70,10 @@ TEMPLATES: dict[str, tuple[MilestoneTerm, ...]] = {
         MilestoneTerm("deposit", 30, PayWhen.SIGNATURE, ReleaseWhen.FUNDED),
         MilestoneTerm("balance", 70, PayWhen.AGAINST_COPY_OF_BL, ReleaseWhen.ACCEPTANCE),
     ),
+    "30/70-documents": (
+        MilestoneTerm("deposit", 30, PayWhen.SIGNATURE, ReleaseWhen.SHIPPED),
+        MilestoneTerm("balance", 70, PayWhen.AGAINST_DOCUMENTS, ReleaseWhen.DOCUMENTS),
+    ),
     "100": (MilestoneTerm("full", 100, PayWhen.SIGNATURE, ReleaseWhen.ACCEPTANCE),),
     "30/60/10": (
         MilestoneTerm("deposit", 30, PayWhen.SIGNATURE, ReleaseWhen.SHIPPED),

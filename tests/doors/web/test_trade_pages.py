@@ -94,7 +94,7 @@ def test_the_inspector_sees_the_job_and_reports(cast: Cast) -> None:
     assert order.title in client.get(reverse("forward_inspections")).content.decode()
     address = reverse("forward_inspection", args=[order.reference])
     assert client.get(address).status_code == 200
-    form = {"result": "passed", "inspected_on": "2026-11-20", "place": "Agadir", "findings": "All sealed."}
+    form = {"result": "passed", "inspected_on": "2026-11-23", "place": "Agadir", "findings": "All sealed."}
     assert client.post(address, form).status_code == 302
     order.refresh_from_db()
     assert order.inspection_passed is True

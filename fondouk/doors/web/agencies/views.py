@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -48,13 +48,15 @@ class AccreditationForm(forms.Form):
 
 def _accreditation_form(request: HttpRequest, accredited: list[companies.Accredited]) -> AccreditationForm:
     country = request.asking.company.country  # type: ignore[attr-defined]
-    known = {one.reference for one in accredited}
+    known = {one.reference for one in accredited if one.until is None or one.until >= clock.now().date()}
     suppliers = [
         (one.reference, f"{one.name}, {one.town}")
         for one in companies.with_capacity("supplier")
         if one.country == country and one.reference not in known
     ]
-    later = clock.now().date() + timedelta(days=YEAR_DAYS)
+    today = clock.now().date()
+    agreed = queries.agreed_until(request.asking.company.id, country, on=today)  # type: ignore[attr-defined]
+    later = min(today + timedelta(days=YEAR_DAYS), agreed or date.max)
     data = request.POST if request.method == "POST" else None
     return AccreditationForm(data, suppliers=suppliers, initial={"until_on": later})
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fondouk.doors.web.desk import views
+from fondouk.doors.web.desk import journal, views
 
 desk = [
     path("", views.home, name="desk_home"),
@@ -14,4 +14,6 @@ desk = [
     path("companies/", views.companies, name="desk_companies"),
     path("companies/<str:reference>/", views.company, name="desk_company"),
     path("people/", views.people, name="desk_people"),
+    path("journal/", journal.journal, name="desk_journal"),
+    path("journal/<int:unread>/retry/", journal.retry, name="desk_journal_retry"),
 ]

@@ -37,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "orders": agenda(operator, side="operator", limit=200)[0],
         "treasury": treasury.waiting(operator),
         "backlog": journal.backlog(),
+        "aside": len(journal.set_aside()),
     }
     return shell.render(request, "desk/home.html", context)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,9 +17,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fondouk.doors import clock
 from fondouk.doors.web import formats, posting, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.orders import pages
 from fondouk.doors.web.orders.asked import order_seen, seen
 from fondouk.kit.refusal import Refused
-from fondouk.market.orders import commands
+from fondouk.market.orders import commands, queries
 
 SCORES = [
     ("5", _l("better than agreed")),
@@ -70,7 +72,7 @@ def deliver(request: HttpRequest, reference: str) -> HttpResponse:
     """The goods are here: the inspection period begins."""
     order_seen(request, reference, "buy")
     words = _("Delivery recorded. You have time to check the goods.")
-    when = _moment(request.POST.get("delivered_on", ""))
+    when = _moment(posting.typed(request, "delivered_on", 20))
     deliver_ = commands.record_delivered
     return posting.then(request, deliver_, words, "buy_order", reference, order=reference, delivered_at=when)
 
@@ -103,10 +105,20 @@ def review(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 
 @may("reviews.write")
 @require_POST
-def reply(request: HttpRequest, reference: str) -> HttpResponse:
-    """The reviewed side answers once."""
-    words, done = posting.typed(request, "words", 2000), _("Your reply is published.")
-    return posting.then(request, commands.reply_to_review, done, "sell_home", review=reference, words=words)
+def reply(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+    """The reviewed side answers once; what was typed comes back where it is refused."""
+    company = request.asking.company  # type: ignore[attr-defined]
+    order = queries.order_reviewed(reference, about=company.id)
+    if order is None:
+        raise Http404
+    view, words = order_seen(request, order, side), posting.typed(request, "words", 2000)
+    try:
+        shell.act(request, commands.reply_to_review, review=reference, words=words)
+    except Refused as refused:
+        messages.error(request, shell.refusal_text(refused))
+        return pages.shown(request, view, side, status=422, reply_typed=words)
+    messages.success(request, _("Your reply is published."))
+    return redirect(f"{side}_order", order)
 
 
 def _send_review(request: HttpRequest, reference: str, values: dict[str, Any]) -> None:
@@ -126,9 +138,9 @@ def _of(request: HttpRequest, reference: str, milestone: str, side: str) -> str:
 
 
 def _moment(day: str) -> datetime:
-    """Noon of the day typed, never later than now; now where nothing readable was typed."""
+    """Noon of the day typed, of today where nothing readable was typed; twice the same for two clicks."""
     try:
-        typed = datetime.combine(datetime.fromisoformat(day).date(), time(12), tzinfo=timezone.get_current_timezone())
+        typed = date.fromisoformat(day)
     except ValueError:
-        return clock.now()
-    return min(typed, clock.now()) if typed.date() == clock.now().date() else typed
+        typed = clock.now().date()
+    return datetime.combine(typed, time(12), tzinfo=UTC)

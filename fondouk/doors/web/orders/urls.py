@@ -22,6 +22,7 @@ def _both(side: str) -> list[URLPattern]:
         step("contract/signature/", contract.sign, "sign"),
         step("cancellation/", contract.cancel, "cancel"),
         step("review/", goods.review, "review"),
+        path("reviews/<str:reference>/reply/", goods.reply, {"side": side}, name=f"{side}_review_reply"),
         step("short-closing/", shorts.propose, "short"),
         step("short-closing/<str:short>/agreement/", shorts.agree, "short_agree"),
         step("short-closing/<str:short>/refusal/", shorts.decline, "short_decline"),
@@ -45,7 +46,6 @@ sell = [
         goods.confirm_payment,
         name="sell_payment_confirm",
     ),
-    path("reviews/<str:reference>/reply/", goods.reply, name="sell_review_reply"),
 ]
 desk = [
     path("orders/", pages.orders, {"side": "desk"}, name="desk_orders"),

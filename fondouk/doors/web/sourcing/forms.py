@@ -28,6 +28,10 @@ ROUTES = [
 TEMPLATES = [
     ("30/70", _("30 % at signature, 70 % before shipment; the deposit is let go at shipment, the rest on acceptance")),
     ("30/70-copy", _("30 % at signature (let go at once), 70 % against copy of the bill of lading")),
+    (
+        "30/70-documents",
+        _("30 % at signature (let go at shipment), 70 % against documents, let go when they are accepted"),
+    ),
     ("100", _("100 % at signature, let go on acceptance")),
     ("30/60/10", _("30 % at signature, 60 % before shipment, 10 % kept until 30 days after acceptance")),
 ]

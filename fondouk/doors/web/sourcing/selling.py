@@ -21,7 +21,7 @@ from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Publication
 from fondouk.market.companies import queries as companies
 from fondouk.market.conversations import queries as conversations
-from fondouk.market.sourcing import commands, queries, terms
+from fondouk.market.sourcing import commands, queries, rules, terms
 from fondouk.market.sourcing.queries import InquiryView, VersionView
 
 
@@ -57,6 +57,9 @@ def close_inquiry(request: HttpRequest, reference: str) -> HttpResponse:
 def create_quotation(request: HttpRequest, reference: str) -> HttpResponse:
     """The quotation builder: prefilled from the product, or from the version it revises."""
     view = _own(request, reference)
+    if (refusal := rules.refusal_to_quote(view.state)) is not None:
+        messages.error(request, shell.refusal_sentence(refusal))
+        return redirect("sell_inquiry", reference=reference)
     product = catalogue.offer(view.product, on=clock.now().date())
     form, lines = _forms(request, view, product)
     if request.method == "POST" and form.is_valid() and lines.is_valid():

@@ -20,7 +20,12 @@ def add_evidence(
     company = standing.require(by, "evidence.add")
     refuse_if(
         rules.refusals_to_add_evidence(
-            kind=kind, scheme=scheme, valid_from=valid_from, valid_until=valid_until, has_file=bool(file)
+            kind=kind,
+            scheme=scheme,
+            valid_from=valid_from,
+            valid_until=valid_until,
+            has_file=bool(file),
+            on=at.date(),
         )
     )
     evidence = Evidence.objects.create(

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from fondouk.kit import days
 from fondouk.kit.actor import Actor
 from fondouk.kit.bank_accounts import creditor_reference
 from fondouk.kit.money import Money
@@ -66,7 +67,7 @@ def propose_contract(*, order: str, contract: ContractTerms, by: Actor, at: date
     if row.signatures.filter(contract_hash=row.contract_hash).exists() and row.contract_hash:
         text = sentence("One side has already signed this text. Cancel the order to start again with another.")
         raise Refused(Refusal("order.propose.signed", text))
-    _settle(row, contract)
+    _settle(row, contract, at)
     row.beneficiary = _beneficiary(row, at)
     row.contract_text = contract_text.render(row, list(row.lines.all()), list(row.milestones.all()), at)
     row.contract_hash = hashlib.sha256(row.contract_text.encode()).hexdigest()
@@ -163,10 +164,12 @@ def _milestones(order: Order, version: QuotationVersion) -> list[Milestone]:
     ]  # fmt: skip
 
 
-def _settle(order: Order, contract: ContractTerms) -> None:
+def _settle(order: Order, contract: ContractTerms, at: datetime) -> None:
     if not 0 <= contract.quantity_tolerance_pct <= 20:
         text = sentence("The quantity tolerance is between 0 and 20 %%.")
         raise Refused(Refusal("contract.tolerance", text, field="quantity_tolerance_pct"))
+    last = days.years(at.date(), 3)
+    refuse_if(days.refusal_of_day(contract.latest_shipment_on, first=at.date(), last=last, field="latest_shipment_on"))
     for name in ContractTerms.__dataclass_fields__:
         setattr(order, name, getattr(contract, name))
 
@@ -212,7 +215,7 @@ def _put_in_force(order: Order, by: Actor, at: datetime) -> None:
 def _plan(order: Order, at: datetime) -> dict[str, str]:
     """The planned days that the contract itself gives, and the lane's longest transit where a rate card names it."""
     ready = order.ready_on or at.date()
-    days = {
+    planned = {
         "signed": at.date(), "deposit": at.date() + timedelta(days=order.pay_days), "ready": ready, "inspected": ready,
         "balance": ready, "shipped": ready,
     }  # fmt: skip
@@ -220,5 +223,5 @@ def _plan(order: Order, at: datetime) -> dict[str, str]:
     if transit is not None:
         arrived = ready + timedelta(days=transit)
         accepted = arrived + timedelta(days=order.inspection_days)
-        days |= {"arrived": arrived, "delivered": arrived, "accepted": accepted, "paid": accepted}
-    return {step: day.isoformat() for step, day in days.items()}
+        planned |= {"arrived": arrived, "delivered": arrived, "accepted": accepted, "paid": accepted}
+    return {step: day.isoformat() for step, day in planned.items()}

@@ -33,9 +33,7 @@ def record_inspection(
     refuse_if(rules.refusal_to_inspect(rows.facts_of(row)))
     if not findings.strip():
         raise Refused(Refusal("inspect.findings", sentence("Write what was found."), field="findings"))
-    if inspected_on > at.date():
-        text = sentence("The day of inspection lies in the future.")
-        raise Refused(Refusal("inspect.day", text, field="inspected_on"))
+    _refuse_day("inspect", row, inspected_on, at, "inspected_on")
     report = InspectionReport.objects.create(
         order=row, buyer_id=row.buyer_id, supplier_id=row.supplier_id, operator_id=row.operator_id,
         inspector=inspector, passed=passed, findings=findings.strip(), inspected_on=inspected_on, place=place.strip(),
@@ -56,8 +54,7 @@ def record_shipped(
     row = rows.order_locked(order)
     milestones = rows.milestones_locked(row)
     refuse_if(rules.refusal_to_ship(rows.facts_of(row, milestones)))
-    if shipped_at > at:
-        raise Refused(Refusal("ship.future", sentence("The day of shipment lies in the future."), field="shipped_on"))
+    _refuse_day("ship", row, shipped_at.date() if shipped_at <= at else date.max, at, "on_board_on")
     _add_shipped(row, quantities)
     rows.begin(row, by, at)
     if all(line.shipped == line.quantity for line in row.lines.all()):
@@ -108,6 +105,10 @@ def record_delivered(*, order: str, delivered_at: datetime, by: Actor, at: datet
         raise rows.unknown()
     said_by_buyer = standing.require(by, _DELIVERY_TOLD[by.company == row.buyer.reference]).pk == row.buyer_id
     refuse_if(rules.refusal_to_deliver(rows.facts_of(row)))
+    if delivered_at.date() == at.date():
+        delivered_at = min(delivered_at, at)  # a form gives a day, which stands for its noon
+    if row.shipped_at and delivered_at.date() == row.shipped_at.date():
+        delivered_at = max(delivered_at, row.shipped_at)
     if delivered_at > at or (row.shipped_at and delivered_at < row.shipped_at):
         text = sentence("The day of delivery lies between shipment and today.")
         raise Refused(Refusal("deliver.day", text, field="delivered_on"))
@@ -154,6 +155,14 @@ def _accept(row: Order, by: Actor, at: datetime) -> None:
     )  # fmt: skip
     rows.record("orders.order.accepted", row, by, at)
     moves.close_if_settled(row, milestones, by, at)
+
+
+def _refuse_day(verb: str, row: Order, day: date, at: datetime, field: str) -> None:
+    """What happens to the goods of a contract happens after its signature, and is told when it has happened."""
+    signed = row.signed_at.date() if row.signed_at else at.date()
+    if not signed <= day <= at.date():
+        text = sentence("Choose a day between the signing of the contract, %(signed)s, and today.")
+        raise Refused(Refusal(f"{verb}.day", text, {"signed": signed}, field))
 
 
 def _add_shipped(row: Order, quantities: Mapping[int, Decimal]) -> None:

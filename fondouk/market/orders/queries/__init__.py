@@ -12,7 +12,9 @@ from fondouk.market.orders.queries.lists import (
     orders_of,
     waiting_for,
 )
-from fondouk.market.orders.queries.one import (
+from fondouk.market.orders.queries.one import claim, order, order_for_inspector
+from fondouk.market.orders.queries.reviews import ReviewView, order_counts, order_reviewed, reviews_of
+from fondouk.market.orders.queries.shown import (
     ClaimView,
     LineView,
     MilestoneView,
@@ -20,11 +22,7 @@ from fondouk.market.orders.queries.one import (
     ShortView,
     Side,
     SignatureView,
-    claim,
-    order,
-    order_for_inspector,
 )
-from fondouk.market.orders.queries.reviews import ReviewView, order_counts, reviews_of
 
 __all__ = [
     "ClaimRow",
@@ -49,6 +47,7 @@ __all__ = [
     "order",
     "order_counts",
     "order_for_inspector",
+    "order_reviewed",
     "orders_of",
     "reviews_of",
     "waiting_for",

@@ -1,4 +1,4 @@
-"""A side's running orders for its home page: who acts next, without the goods. Six statements, whatever it holds."""
+"""A side's running orders for its home page: who acts next, without the goods. Five statements, whatever it holds."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date
 from django.db.models import F, Prefetch, Q, Sum
 
 from fondouk.kit.money import Money
-from fondouk.market.orders.models import InspectionReport, Milestone, Order, OrderLine, Review, Signature
+from fondouk.market.orders.models import InspectionReport, Milestone, Order, OrderLine, Review, ShortClosing, Signature
 from fondouk.market.orders.queries.lists import OrderRow, _acts, _row
-from fondouk.market.orders.queries.one import _view
+from fondouk.market.orders.queries.one import SHORT_BY_BUYER, _view
 from fondouk.market.orders.rules import MilestoneState, OrderState
 
 _ENDED = (OrderState.CLOSED, OrderState.CANCELLED)
@@ -23,13 +23,14 @@ def agenda(company: int, *, side: str, limit: int = 30) -> tuple[list[OrderRow],
         Order.objects.filter(**{column: company})
         .exclude(state__in=_ENDED)
         .select_related("buyer", "supplier", "operator", "inspector", "product", "holder", "quotation")
+        .annotate(short_by_buyer=SHORT_BY_BUYER)
         .prefetch_related(
             Prefetch("lines", OrderLine.objects.none()),
             Prefetch("inspections", InspectionReport.objects.none()),
             "milestones",
             Prefetch("signatures", Signature.objects.select_related("company")),
             "claims",
-            "shorts",
+            Prefetch("shorts", ShortClosing.objects.none()),
             Prefetch("reviews", Review.objects.select_related("author")),
         )
     )

@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from fondouk.kit.money import Money
 from fondouk.market.orders.models import Claim, Order, ShortClosing
-from fondouk.market.orders.queries.one import OrderView, _rows, _view
+from fondouk.market.orders.queries.one import _rows, _view
+from fondouk.market.orders.queries.shown import OrderView
 from fondouk.market.orders.rules import ClaimState, OrderState, ShortState
 from fondouk.market.orders.timeline import Next
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 
-from fondouk.kit.money import Money, line_total, total
+from fondouk.kit.money import Money, total
 from fondouk.kit.refusal import Refusal
 from fondouk.market.companies.models import Company
 from fondouk.market.orders import escrow, rules, timeline
@@ -23,224 +21,26 @@ from fondouk.market.orders.models import (
     ShortClosing,
     Signature,
 )
-from fondouk.market.orders.rules import ClaimState, Facts, MilestoneState, OrderState, Part, ShortState
-from fondouk.market.orders.timeline import Course, Next, Payment, Step
+from fondouk.market.orders.queries.shown import (
+    ClaimView,
+    InspectionView,
+    LineView,
+    MilestoneView,
+    OrderView,
+    ReviewOnOrder,
+    ShortView,
+    Side,
+    SignatureView,
+    if_closed_short,
+)
+from fondouk.market.orders.rules import ClaimState, Facts, MilestoneState, OrderState, ReviewState, ShortState
+from fondouk.market.orders.timeline import Course, Payment
 from fondouk.market.sourcing.terms import PaymentRoute, PayWhen
 
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A company as the other side may see it."""
-
-    reference: str
-    name: str
-    legal_name: str
-    town: str
-    country: str
-    slug: str
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """One line of the contract."""
-
-    position: int
-    description: str
-    quantity: Decimal
-    unit: str
-    unit_price: Decimal
-    amount: Money
-    hs6: str
-    origin: str
-    net_kg: Decimal | None
-    shipped: Decimal
-    accepted: Decimal
-    product: str
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneView:
-    """One payment: what is due, what came, what went."""
-
-    reference: str
-    position: int
-    name: str
-    share: int
-    amount: Money
-    pay_when: str
-    release_when: str
-    days: int | None
-    creditor_reference: str
-    state: MilestoneState
-    received: Money
-    released: Money
-    refunded: Money
-    due_on: date | None
-    funded_at: datetime | None
-    released_at: datetime | None
-    paid_at: datetime | None
-
-    @property
-    def held(self) -> Money:
-        """Received, and neither released nor refunded."""
-        return self.received - self.released - self.refunded
-
-    @property
-    def missing(self) -> Money:
-        """Still to come."""
-        return self.amount - self.received
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureView:
-    """Who signed, for whom, when."""
-
-    company: str
-    name: str
-    role: str
-    contract_hash: str
-    signed_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class InspectionView:
-    """What the inspector found."""
-
-    reference: str
-    passed: bool
-    findings: str
-    inspected_on: date
-    place: str
-    file: str
-    reported_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim with its decision, if there is one."""
-
-    reference: str
-    order: str
-    milestone: str
-    state: ClaimState
-    words: str
-    file: str
-    amount: Money
-    decision: str
-    refund: Money
-    reasons: str
-    opened_at: datetime
-    decided_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class ShortView:
-    """A proposal to close the order short; `price` is what it then costs, `back` what goes back to the buyer."""
-
-    reference: str
-    state: ShortState
-    side: str
-    reason: str
-    proposed_at: datetime
-    answer: str
-    answered_at: datetime | None
-    before: Money
-    price: Money
-    back: Money
-
-
-@dataclass(frozen=True)
-class OrderView:
-    """Everything the order's page shows to one of its parties."""
-
-    reference: str
-    state: OrderState
-    title: str
-    product: str
-    quotation: str
-    conversation: str
-    buyer: Side
-    supplier: Side
-    operator: Side
-    inspector: Side | None
-    incoterm: str
-    place_name: str
-    place_code: str
-    destination: str
-    total: Money
-    payment_route: str
-    holder: str
-    holder_fictional: bool
-    beneficiary: dict[str, Any]
-    lead_days: int
-    cargo: dict[str, Any]
-    notes: str
-    estimate: dict[str, Any] | None
-    buyer_po: str
-    supplier_invoice_number: str
-    importer_number: str
-    consignee: dict[str, Any]
-    latest_shipment_on: date | None
-    partial_shipment: bool
-    transhipment: bool
-    quantity_tolerance_pct: int
-    governing_law: str
-    cisg: bool
-    arbitration_seat: str
-    contract_text: str
-    contract_hash: str
-    drafted_at: datetime
-    proposed_at: datetime | None
-    signed_at: datetime | None
-    shipped_at: datetime | None
-    arrived_at: datetime | None
-    delivered_at: datetime | None
-    documents_accepted_at: datetime | None
-    accepted_at: datetime | None
-    cancelled_at: datetime | None
-    cancel_reason: str
-    inspection_days: int
-    claim_days: int
-    lines: tuple[LineView, ...]
-    milestones: tuple[MilestoneView, ...]
-    signatures: tuple[SignatureView, ...]
-    inspections: tuple[InspectionView, ...]
-    claims: tuple[ClaimView, ...]
-    shorts: tuple[ShortView, ...]
-    reviewed_by: tuple[str, ...]
-    steps: tuple[Step, ...]
-    next: Next | None
-    facts: Facts
-    refusals: dict[str, Refusal | None] = field(default_factory=dict)
-
-    @property
-    def held(self) -> bool:
-        """Whether the money moves on the ledger."""
-        return self.payment_route == PaymentRoute.HELD
-
-    def side_of(self, company: str) -> str:
-        """ "buyer", "supplier", "operator" or "" for a company's reference."""
-        sides = {self.buyer.reference: "buyer", self.supplier.reference: "supplier"}
-        return sides.get(company) or ("operator" if company == self.operator.reference else "")
-
-    def money(self, name: str) -> Money:
-        """The sum over the payments of received, released, refunded or held."""
-        return total([getattr(one, name) for one in self.milestones], self.total.currency)
-
-    @property
-    def other_claims(self) -> tuple[ClaimView, ...]:
-        """Claims that were decided or withdrawn."""
-        return tuple(one for one in self.claims if one.state != ClaimState.OPEN)
-
-    @property
-    def open_short(self) -> ShortView | None:
-        """The proposal to close short that waits for an answer."""
-        return next((one for one in self.shorts if one.state == ShortState.OPEN), None)
-
-    @property
-    def if_closed_short(self) -> tuple[Money, Money]:
-        """What the goods shipped so far are worth, and what would go back to the buyer."""
-        return _if_closed(self.lines, self.milestones, self.total.currency)
+#: Which side proposes to close an order short, where a proposal is open; NULL otherwise.
+SHORT_BY_BUYER = Subquery(
+    ShortClosing.objects.filter(order=OuterRef("pk"), state=ShortState.OPEN).values("by_buyer")[:1]
+)
 
 
 def order(reference: str, *, company: int) -> OrderView | None:
@@ -277,7 +77,7 @@ def _rows(*also: str) -> Any:
         Prefetch("reviews", Review.objects.select_related("author")),
         *("milestones", "inspections", "claims", "shorts"),
     )
-    return Order.objects.select_related(*related).prefetch_related(*children)
+    return Order.objects.select_related(*related).annotate(short_by_buyer=SHORT_BY_BUYER).prefetch_related(*children)
 
 
 def _view(row: Order) -> OrderView:
@@ -288,8 +88,8 @@ def _view(row: Order) -> OrderView:
     facts = _facts(row, milestones, signatures)
     lines = tuple(_line(one) for one in row.lines.all())
     shorts = tuple(_short(one, lines, milestones) for one in row.shorts.all())
-    reviewed = tuple(one.author.reference for one in row.reviews.all())
-    course = _course(row, milestones, facts, row.buyer.reference in reviewed)
+    reviews = tuple(_review(one) for one in row.reviews.all())
+    course = _course(row, milestones, facts, any(one.author == row.buyer.reference for one in reviews))
     plain = {name: getattr(row, name) for name in _PLAIN}
     return OrderView(
         **plain, state=OrderState(row.state), product=row.product.reference if row.product else "",
@@ -299,7 +99,7 @@ def _view(row: Order) -> OrderView:
         total=Money(row.total_minor, row.currency), holder=row.holder.name if row.holder else "",
         holder_fictional=bool(row.holder and row.holder.fictional), lines=lines,
         milestones=milestones, signatures=signatures, inspections=tuple(_report(one) for one in row.inspections.all()),
-        claims=claims, shorts=shorts, reviewed_by=reviewed, steps=tuple(timeline.steps(course)),
+        claims=claims, shorts=shorts, reviews=reviews, steps=tuple(timeline.steps(course)),
         next=timeline.next_step(course), facts=facts, refusals=_refusals(facts),
     )  # fmt: skip
 
@@ -326,7 +126,7 @@ def _refusals(facts: Facts) -> dict[str, Refusal | None]:
     }
 
 
-def _facts(row: Order, milestones: tuple[MilestoneView, ...], signatures: tuple[SignatureView, ...]) -> Facts:
+def _facts(row: Any, milestones: tuple[MilestoneView, ...], signatures: tuple[SignatureView, ...]) -> Facts:
     signers = {one.company for one in signatures if one.contract_hash == row.contract_hash}
     return Facts(
         state=OrderState(row.state), inspection_required=row.inspector_id is not None,
@@ -334,7 +134,7 @@ def _facts(row: Order, milestones: tuple[MilestoneView, ...], signatures: tuple[
         shipped=row.shipped_at is not None,
         delivered=row.delivered_at is not None, accepted=row.accepted_at is not None,
         open_claim=any(one.state == ClaimState.OPEN for one in row.claims.all()),
-        open_short=any(one.state == ShortState.OPEN for one in row.shorts.all()),
+        open_short=row.short_by_buyer is not None,
         unpaid_before_shipment=any(_unpaid(one, PayWhen.SIGNATURE, PayWhen.BEFORE_SHIPMENT) for one in milestones),
         unfunded_on_signature=any(_unpaid(one, PayWhen.SIGNATURE) for one in milestones),
         signed_buyer=row.buyer.reference in signers, signed_supplier=row.supplier.reference in signers,
@@ -345,7 +145,7 @@ def _unpaid(one: MilestoneView, *conditions: str) -> bool:
     return one.pay_when in conditions and one.state == MilestoneState.PENDING
 
 
-def _course(row: Order, milestones: tuple[MilestoneView, ...], facts: Facts, reviewed: bool) -> Course:
+def _course(row: Any, milestones: tuple[MilestoneView, ...], facts: Facts, reviewed: bool) -> Course:
     settled = bool(milestones) and all(one.state in rules.SETTLED for one in milestones)
     return Course(
         state=facts.state, plan={step: date.fromisoformat(day) for step, day in row.plan.items()},
@@ -357,7 +157,7 @@ def _course(row: Order, milestones: tuple[MilestoneView, ...], facts: Facts, rev
         accepted_by_clock=row.accepted_by.startswith("system"),
         paid_on=_day(max((one.paid_at for one in milestones if one.paid_at), default=None)) if settled else None,
         inspection_days=row.inspection_days, claim_open=facts.open_claim, reviewed_by_buyer=reviewed,
-        short_by_buyer=next((one.by_buyer for one in row.shorts.all() if one.state == ShortState.OPEN), None),
+        short_by_buyer=row.short_by_buyer,
         payments=tuple(_payment(one) for one in milestones),
     )  # fmt: skip
 
@@ -422,8 +222,15 @@ def _claim(row: Claim, order_reference: str, milestone: str) -> ClaimView:
     )  # fmt: skip
 
 
+def _review(row: Review) -> ReviewOnOrder:
+    published = row.state == ReviewState.PUBLISHED
+    return ReviewOnOrder(
+        row.reference, row.author.reference, row.author.name, row.score, row.words, published, row.reply
+    )
+
+
 def _short(row: ShortClosing, lines: tuple[LineView, ...], parts: tuple[MilestoneView, ...]) -> ShortView:
-    price, back = _if_closed(lines, parts, row.currency)
+    price, back = if_closed_short(lines, parts, row.currency)
     before = total([one.amount for one in parts], row.currency)
     if row.price_before_minor is not None and row.price_after_minor is not None:
         before, price = Money(row.price_before_minor, row.currency), Money(row.price_after_minor, row.currency)
@@ -432,12 +239,3 @@ def _short(row: ShortClosing, lines: tuple[LineView, ...], parts: tuple[Mileston
         row.reference, ShortState(row.state), "buyer" if row.by_buyer else "supplier", row.reason, row.proposed_at,
         row.answer, row.answered_at, before, price, back,
     )  # fmt: skip
-
-
-def _if_closed(lines: tuple[LineView, ...], parts: tuple[MilestoneView, ...], currency: str) -> tuple[Money, Money]:
-    price = total([line_total(one.shipped, one.unit_price, currency) for one in lines], currency)
-    cuts = rules.cuts_to(price.amount_minor, [
-        Part(one.reference, one.state, one.amount.amount_minor, one.received.amount_minor, one.released.amount_minor)
-        for one in parts
-    ])  # fmt: skip
-    return price, Money(sum(one.back for one in cuts.values()), currency)

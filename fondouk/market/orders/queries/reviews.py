@@ -37,6 +37,12 @@ def reviews_of(company: int, *, limit: int = 20) -> list[ReviewView]:
     ]  # fmt: skip
 
 
+def order_reviewed(review: str, *, about: int) -> str | None:
+    """The order a review of this company is about; None where there is no such review."""
+    rows = Review.objects.filter(reference=review, about_id=about)
+    return rows.values_list("order__reference", flat=True).first()
+
+
 def order_counts(companies: Iterable[int] | None = None) -> dict[int, int]:
     """Accepted orders by supplier: public counts, no names."""
     with scope.as_system():
