@@ -77,9 +77,14 @@ def told_text(told: Told) -> Any:
 
 
 #: What templates see.
+def said(words: str) -> str:
+    """Words that lie in data, in the reader's language where we know them; percent signs stay as they are."""
+    return _(words) if words else ""
+
+
 EXPORTS = {
     "role_name": role_name, "kind_name": kind_name, "capacity_name": capacity_name, "evidence_name": evidence_name,
     "evidence_state": evidence_state, "fact_text": fact_text, "told_text": told_text,
 }  # fmt: skip
-FILTERS = {"json_script": json_script}
+FILTERS = {"json_script": json_script, "said": said}
 GLOBALS = {"shows_demo_people": not settings.PRODUCTION}

@@ -7,8 +7,8 @@ import re
 import unicodedata
 import zipfile
 
-from fondouk.engines.files.kinds import CSV, DOCX, JPEG, JSON, PDF, PNG, TEXT, WEBP, XLSX, XML
-from fondouk.kit.refusal import Refusal, sentence
+from fondouk.engines.files.kinds import CSV, DOCX, GZIP, JPEG, JSON, PDF, PNG, TEXT, WEBP, XLSX, XML
+from fondouk.kit.refusal import Refusal, Refused, sentence
 
 _ZIP_ENTRIES_MAX = 2_000
 _ZIP_UNPACKED_MAX = 200_000_000
@@ -27,6 +27,8 @@ def media_type(content: bytes, name: str = "") -> str | None:
         return WEBP
     if content.startswith(b"%PDF-"):
         return PDF
+    if content.startswith(b"\x1f\x8b"):
+        return GZIP
     if content.startswith(b"PK\x03\x04"):
         return _office_type(content)
     return _text_type(content, name)
@@ -46,6 +48,7 @@ def _text_type(content: bytes, name: str) -> str | None:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
+        _refuse_other_encoding(content, name)
         return None
     if any(unicodedata.category(one) == "Cc" and one not in "\t\r\n\f" for one in text[:100_000]):
         return None
@@ -57,6 +60,17 @@ def _text_type(content: bytes, name: str) -> str | None:
     if start.startswith(("{", "[")) and name.lower().endswith(".json"):
         return JSON
     return CSV if name.lower().endswith((".csv", ".tsv")) else TEXT
+
+
+_TEXTS = (".csv", ".tsv", ".txt", ".json", ".xml")
+
+
+def _refuse_other_encoding(content: bytes, name: str) -> None:
+    """A text of another encoding is told as such: read as UTF-8 anyway, its names would come out wrong."""
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if name.lower().endswith(_TEXTS) and (marked or b"\0" not in content):
+        text = sentence("This file is not written in UTF-8. Save it as “CSV UTF-8” or as UTF-8 text and send it again.")
+        raise Refused(Refusal("file.encoding", text, field="file"))
 
 
 def refusal_of_content(content: bytes, found: str) -> Refusal | None:

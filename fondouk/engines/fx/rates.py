@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from fondouk.engines.fx.browsing import Published, history, latest
 from fondouk.engines.fx.models import Edition, Rate
 from fondouk.engines.fx.storing import Difference, built_on, compare, store, undo
 from fondouk.kit.money import Money
@@ -16,12 +17,15 @@ __all__ = [
     "Converted",
     "Difference",
     "NoRate",
+    "Published",
     "Quote",
     "Table",
     "built_on",
     "compare",
     "convert",
     "forget",
+    "history",
+    "latest",
     "quote",
     "store",
     "table",

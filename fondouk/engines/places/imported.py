@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import DatabaseError
+from django.db.models import Count
 
 from fondouk.engines.places import gazetteer
 from fondouk.engines.places.gazetteer import Place
@@ -32,6 +33,12 @@ def _as_place(row: ImportedPlace) -> Place:
     port = row.code if "port" in kinds else ""
     latitude, longitude = degrees(row.coordinates)
     return Place(names, row.code, row.code[:2], row.subdivision, frozenset(kinds), port, latitude, longitude)
+
+
+def editions() -> dict[str, int]:
+    """Edition → how many live entries it holds."""
+    rows = ImportedPlace.objects.filter(superseded_by="").values_list("edition").annotate(Count("pk"))
+    return dict(rows.order_by("edition"))
 
 
 def compare(rows: Sequence[dict[str, Any]]) -> list[tuple[str, str, str]]:

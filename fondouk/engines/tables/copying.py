@@ -14,7 +14,7 @@ def copy_objects(made: Sequence[models.Model]) -> int:
         return 0
     fields = [field for field in made[0]._meta.local_concrete_fields if not field.primary_key]
     names = [field.attname for field in fields]
-    columns = [field.column for field in fields]
+    columns = [str(field.column) for field in fields]
     return copy_rows(made[0]._meta.db_table, columns, ([getattr(one, name) for name in names] for one in made))
 
 

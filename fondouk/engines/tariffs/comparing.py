@@ -86,6 +86,20 @@ def plan(table: str, rows: Sequence[dict[str, Any]], *, ended_on: date | None = 
     return made
 
 
+def between(table: str, old: Sequence[dict[str, Any]], new: Sequence[dict[str, Any]]) -> list[Change]:
+    """The differences of two sets of rows, of which neither need be loaded; what only the old ones have has ended."""
+    known: dict[tuple[Any, ...], list[dict[str, Any]]] = defaultdict(list)
+    names = IDENTITY[table]
+    for row in old:
+        known[tuple(row.get(name) or "" for name in names)].append({"pk": 0, **row})
+    made = Plan()
+    for row in new:
+        _meet(table, known.pop(tuple(row.get(name) or "" for name in names), []), [row], made)
+    for rows in known.values():
+        made.changes.append(_change("ended", table, rows[-1], _text(table, rows), "", None))
+    return made.changes
+
+
 def _live(table: str, rows: Sequence[dict[str, Any]]) -> Iterable[dict[str, Any]]:
     """Live rows in the reach of the new ones: the same identity, the same list, or the same columns of one tariff."""
     model, columns = TABLES[table], ["pk", *IDENTITY[table], *_SAYS[table], *_EXTRA.get(table, ())]
@@ -159,10 +173,10 @@ def _plain(value: Any) -> Any:
     return "" if value is None else value
 
 
-def _canonical(row: dict[str, Any]) -> str:
+def _canonical(row: dict[str, Any]) -> Any:
     """The rate so that `3.2%` and `3.20%` are one; what no arithmetic reads is compared as written."""
     try:
-        return repr(parse(row["rate"], row["currency"] or "")) if row["rate"] else ""
+        return parse(row["rate"], row["currency"] or "") if row["rate"] else ""
     except NeedsHuman:
         return "".join(str(row["rate"]).split()).casefold().replace("cents", "¢")
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import F
 
 from fondouk.engines.tariffs import shapes
 from fondouk.engines.tariffs.book import Book
 from fondouk.engines.tariffs.layers import Listed
-from fondouk.engines.tariffs.models import Edition, GroupMember, ListedCode, Measure, Regime
+from fondouk.engines.tariffs.models import Edition, GroupMember, Heading, ListedCode, Measure, Regime
 
 _kept: tuple[int, Book] | None = None
 
@@ -25,6 +29,30 @@ def live_rates(destination: str, kind: str) -> dict[str, str]:
     """Code → rate as written, of the live rows of one duty column."""
     rows = Measure.objects.filter(superseded_by="", destination=destination, kind=kind).order_by("valid_from")
     return dict(rows.values_list("hs", "rate"))
+
+
+def duties_from(destination: str) -> dict[tuple[str, str], tuple[str, date | None]]:
+    """(kind, code) → (rate as written, the day it is known from), of the latest live duties."""
+    rows = Measure.objects.filter(superseded_by="", destination=destination, kind__in=("mfn", "preference"))
+    found = rows.order_by(F("valid_from").asc(nulls_first=True)).values_list("kind", "hs", "rate", "valid_from")
+    return {(kind, hs): (rate, begins) for kind, hs, rate, begins in found.iterator(chunk_size=5000)}
+
+
+class Words(NamedTuple):
+    """A chapter, heading or subheading in the words of its version."""
+
+    hs: str
+    description: str
+    version: str
+    source: str
+
+
+def headings(hs: str, *, on: date) -> tuple[Words, ...]:
+    """The chapter, heading and subheading a code stands under, in the latest version in force on a day."""
+    codes = [hs[:length] for length in (2, 4, 6) if len(hs) >= length]
+    rows = Heading.objects.filter(superseded_by="", hs__in=codes, valid_from__lte=on).order_by("version")
+    found = {hs_: Words(hs_, *rest) for hs_, *rest in rows.values_list("hs", "description", "version", "source")}
+    return tuple(found[code] for code in codes if code in found)
 
 
 def forget() -> None:

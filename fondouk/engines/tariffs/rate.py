@@ -97,7 +97,7 @@ _UNITS = {
     "kg drained": "KG_drained", "kg contents and container": "KG_contents_and_container",
     "kg total sugars": "KG_total_sugars", "kg lead content": "KG_lead_content",
     "litre of absolute ethyl alcohol": "L_absolute_alcohol",
-    "bbl": "BBL", "mwh": "MWH",
+    "bbl": "BBL", "mwh": "MWH", "pf liter on ethyl alcohol content": "PFL", "1,000 pins": "THS", "line/ gross": "GRL",
 }  # fmt: skip
 _QUALIFIERS = (
     (re.compile(r"\b(on|of)? ?(the )?(entire )?contents (and|&|of) container\b"), "contents_and_container"),
@@ -152,7 +152,9 @@ def _term(text: str, currency: str) -> Term:
     if percent:
         return Term(_number(percent["number"]))
     part = _PART_OF_VALUE.fullmatch(text)
-    if part and part["part"].strip() not in {"entire set", "set"}:
+    if part and part["part"].strip() in {"entire set", "set"}:
+        return Term(_number(part["number"]))
+    if part:
         return Term(_number(part["number"]) / 100, "USD_" + re.sub(r"[ ,]+", "_", part["part"].strip()))
     specific = _SPECIFIC.fullmatch(text)
     if specific is None:

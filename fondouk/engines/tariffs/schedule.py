@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from fondouk.engines.tariffs.book import Book, in_season
-from fondouk.engines.tariffs.comparing import DUTIES, Change, Plan, plan
-from fondouk.engines.tariffs.loaded import book, forget, live_rates
+from fondouk.engines.tariffs.browsing import Asked, Holding, Row, browse, history, holdings, origins
+from fondouk.engines.tariffs.comparing import DUTIES, Change, Plan, between, plan
+from fondouk.engines.tariffs.loaded import Words, book, duties_from, forget, headings, live_rates
 from fondouk.engines.tariffs.origin import Bill, Criterion, Flip, Marked, Material, Verdict, marked
 from fondouk.engines.tariffs.origin import origin as judged
 from fondouk.engines.tariffs.origin_data import Claim, claim, destinations
@@ -19,6 +20,7 @@ from fondouk.engines.tariffs.storing import built_on, codes_of, destinations_of,
 __all__ = [
     "DUTIES",
     "FREE",
+    "Asked",
     "Bill",
     "Book",
     "Change",
@@ -27,6 +29,7 @@ __all__ = [
     "Criterion",
     "Flip",
     "Found",
+    "Holding",
     "Layer",
     "Marked",
     "Material",
@@ -37,14 +40,22 @@ __all__ = [
     "Rate",
     "Regime",
     "Request",
+    "Row",
     "Verdict",
+    "Words",
+    "between",
+    "browse",
     "built_on",
     "claim",
     "codes_of",
     "convert",
     "destinations_of",
+    "duties_from",
     "forget",
     "given_measure",
+    "headings",
+    "history",
+    "holdings",
     "in_season",
     "live_rates",
     "marked",
@@ -52,6 +63,7 @@ __all__ = [
     "needing_lists_of",
     "origin",
     "origin_destinations",
+    "origins",
     "parse",
     "plan",
     "regime",

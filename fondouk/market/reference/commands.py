@@ -13,7 +13,7 @@ from fondouk.engines.fx import rates
 from fondouk.engines.places import imported
 from fondouk.engines.tariffs import schedule
 from fondouk.kit.actor import Actor
-from fondouk.kit.refusal import refuse_if
+from fondouk.kit.refusal import Refusal, refuse_if
 from fondouk.market.reference import news, rules, sheet
 from fondouk.market.reference.models import Load
 from fondouk.market.reference.rules import LoadState
@@ -76,6 +76,9 @@ def _store(
     told = f"{first.row}, {first.column}: {first.why}" if first else ""
     refuse_if(rules.refusal_to_load(len(read.errors), len(read.rows), told))
     known = Load.objects.filter(table=table, sha256=digest, state=LoadState.APPROVED).first()
+    while known is not None and _later(known):  # replaced meanwhile: the same file is a load of its own
+        digest = hashlib.sha256(f"{digest}{known.reference}".encode()).hexdigest()
+        known = Load.objects.filter(table=table, sha256=digest, state=LoadState.APPROVED).first()
     if known is not None:
         return known
     load = Load.objects.create(
@@ -102,7 +105,7 @@ def _write(table: str, rows: Rows, load: str, ended_on: date | None) -> Sequence
 def undo_load(*, reference: str, by: Actor, at: datetime) -> Load:
     """Take a load back: what it replaced is live again. Refused while later loads replaced rows of it."""
     load = Load.objects.select_for_update().get(reference=reference)
-    refuse_if(rules.refusal_to_undo(LoadState(load.state), built_on=sorted(_later(load))))
+    refuse_if(refusal_to_undo(load))
     touched = news.touched_by(load.reference)
     for undo in (schedule.undo, lanes.undo, rates.undo, imported.undo):
         undo(load.reference)
@@ -116,19 +119,26 @@ def undo_load(*, reference: str, by: Actor, at: datetime) -> Load:
     return load
 
 
-def _later(load: Load) -> set[str]:
+def refusal_to_undo(load: Load, *, among: Sequence[str] = ()) -> Refusal | None:
+    """Why a load cannot be taken back; loads `among` which it is taken back together do not stand in its way."""
+    return rules.refusal_to_undo(LoadState(load.state), built_on=sorted(_later(load, among)))
+
+
+def _later(load: Load, among: Sequence[str] = ()) -> set[str]:
     """Names of loads that replaced rows of this one, or whose layers refer to a list that would be gone."""
     later = schedule.built_on(load.reference) | rates.built_on(load.reference) | imported.built_on(load.reference)
     if load.table == "lists":
         later |= schedule.needing_lists_of(load.reference)
-    named = Load.objects.filter(reference__in=later).values_list("reference", "name")
+    named = Load.objects.filter(reference__in=later - set(among)).values_list("reference", "name")
     return {f"{name} ({reference})" for reference, name in named}
 
 
 def _touched(table: str, rows: Rows) -> list[str]:
-    """What listings are affected: HS prefixes of four digits, lanes or currencies, at most 500."""
+    """What listings are affected: HS prefixes of four digits, lanes or currencies; none where it may be all."""
     if table in {"measures", "lists"}:
-        found: Iterable[str] = (str(row["hs"])[:4] for row in rows)
+        found: Iterable[str] = {str(row["hs"])[:4] for row in rows}
+        if any(len(one) < 4 for one in found):
+            return []
     elif table == "rate_cards":
         found = (f"{row['origin']}-{row['destination']}" for row in rows)
     elif table == "fx_rates":
@@ -137,7 +147,8 @@ def _touched(table: str, rows: Rows) -> list[str]:
         found = ()
     else:
         found = (str(row.get("destination") or row.get("place")) for row in rows)
-    return sorted(set(found))[:500]
+    touched = sorted(set(found))
+    return touched if len(touched) <= 500 else []
 
 
 #: Tables of other engines than the tariff.

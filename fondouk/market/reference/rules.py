@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from fondouk.kit.refusal import Refusal, sentence
@@ -61,6 +64,111 @@ STATE_NAMES: dict[ImportState, str] = {
     ImportState.UNDONE: sentence("undone"),
     ImportState.WITHDRAWN: sentence("withdrawn"),
 }
+
+
+#: How a measure's kind is called.
+KIND_NAMES: dict[str, str] = {
+    "mfn": sentence("General rate"),
+    "preference": sentence("Preference"),
+    "layer": sentence("Additional duty"),
+    "fee": sentence("Fee"),
+    "tax": sentence("Import tax"),
+    "trade_remedy": sentence("Countervailing or anti-dumping duty"),
+}
+#: What a line of a difference report says.
+CHANGE_NAMES: dict[str, str] = {
+    "changed": sentence("Changed"),
+    "ended": sentence("Ended"),
+    "added": sentence("New"),
+    "detail": sentence("Changed beside the rate"),
+    "same": sentence("As loaded"),
+}
+TABLE_NAMES: dict[str, str] = {
+    "measures": sentence("Measures"),
+    "lists": sentence("Lists of codes"),
+    "groups": sentence("Groups of origins"),
+    "regimes": sentence("Rules of valuation"),
+    "headings": sentence("Harmonized System"),
+    "places": sentence("UN/LOCODE"),
+    "fx_rates": sentence("Exchange rates"),
+    "rate_cards": sentence("Rate cards"),
+    "charges": sentence("Charges"),
+    "codes": sentence("Codes"),
+}
+STEP_NAMES: dict[str, str] = {
+    "": sentence("Waiting for the worker"),
+    "reading": sentence("Reading the file"),
+    "comparing": sentence("Comparing with what is loaded"),
+    "keeping": sentence("Writing the report"),
+    "writing": sentence("Writing the rows"),
+}
+#: Words in which readers count what a file holds, marked here so that they are translated where they are shown.
+COUNT_WORDS = (
+    sentence("computable"),
+    sentence("special quantity"),
+    sentence("human"),
+    sentence("chapter 99: additional duty"),
+    sentence("chapters 98 and 99: told, not loaded"),
+    sentence("lines of the first file"),
+    sentence("lines of the second file"),
+    sentence("the same"),
+    sentence("codes gone"),
+    sentence("codes new"),
+    sentence("headings"),
+    sentence("listed codes"),
+    sentence("fees"),
+    sentence("layers and fees"),
+    sentence("chapters"),
+    sentence("subheadings"),
+    sentence("places"),
+    sentence("countries"),
+    sentence("headings of countries"),
+    sentence("withdrawn entries"),
+    sentence("mfn exact"),
+    sentence("mfn assumption"),
+    sentence("preference exact"),
+    sentence("preference assumption"),
+    sentence("countries with GPT or LDCT"),
+)
+#: A rate older than this many days is marked as old on the desk; an estimate always shows the day of its rate.
+RATE_DAYS_MAX = 7
+
+
+def refusal_to_propose(known: bool, files: int, files_max: int, source: str) -> Refusal | None:
+    """One kind, one to three files, and where they come from."""
+    if not known:
+        return Refusal("reference.import.kind", sentence("Choose what kind of file this is."), field="kind")
+    if not files:
+        return Refusal("reference.import.none", sentence("Choose a file."), field="file")
+    if files > files_max:
+        words = sentence("At most %(max)s files at once.")
+        return Refusal("reference.import.files", words, {"max": files_max}, "file")
+    if not source.strip():
+        words = sentence("Say where the file comes from: publisher, edition, date.")
+        return Refusal("reference.import.source", words, field="source")
+    return None
+
+
+def refusal_to_enter_rate(
+    *, base: str, currency: str, rate: Decimal, on: date, today: date, source: str
+) -> Refusal | None:
+    """Two different currencies, a rate a market could have, a day that has come, and a source."""
+    if not (_CURRENCY.fullmatch(base) and _CURRENCY.fullmatch(currency)):
+        return Refusal(
+            "fx.currency", sentence("Write both currencies as three letters, such as USD."), field="currency"
+        )
+    if base == currency:
+        return Refusal("fx.same", sentence("A currency has no rate against itself."), field="currency")
+    if not rate.is_finite() or not Decimal("0.000001") <= rate <= Decimal(10_000_000):
+        return Refusal("fx.rate", sentence("The rate must be a number above 0."), field="rate")
+    if on > today:
+        return Refusal("fx.future", sentence("The day of a rate cannot lie ahead."), field="on")
+    if not source.strip():
+        return Refusal("fx.source", sentence("Say where the rate was read."), field="source")
+    return None
+
+
+_CURRENCY = re.compile("[A-Z]{3}")
 
 
 def refusal_to_move(state: ImportState, to: ImportState) -> Refusal | None:

@@ -95,6 +95,7 @@ COLUMNS: dict[str, dict[str, Reader]] = {
     "rate_cards": {
         "origin": text, "destination": text, "mode": text, "carrier": text, "currency": text, "rate": number,
         "bands": text, "minimum": number, "surcharges": text, "transit_days_min": whole, "transit_days_max": whole,
+        "cut_off_days": whole,
         "guess": flag, **_DATED,
     },
     "charges": {

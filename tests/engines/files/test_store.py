@@ -99,7 +99,7 @@ HOSTILE = {
     "workbook that climbs": (archive(workbook(**{"../../etc/passwd": b"x"})), "spreadsheet", "x.xlsx", "file.macro"),
     "broken zip": (b"PK\x03\x04" + b"\0" * 60, "spreadsheet", "x.xlsx", "file.type"),
     "nul bytes in a table": (b"a,b\n\0\0,1\n", "spreadsheet", "x.csv", "file.type"),
-    "latin letters": (b"caf\xe9;1", "spreadsheet", "x.csv", "file.type"),
+    "latin letters": (b"caf\xe9;1", "spreadsheet", "x.csv", "file.encoding"),
     "a document from outside": (PDF, "document", "invoice.pdf", "file.type"),
     "a picture as a statement": (picture(), "statement", "s.xml", "file.type"),
 }  # fmt: skip

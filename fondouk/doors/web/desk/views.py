@@ -19,6 +19,7 @@ from fondouk.kit.refusal import Refused
 from fondouk.market.companies import commands, queries, rules
 from fondouk.market.orders import queries as orders
 from fondouk.market.orders.queries.agenda import agenda
+from fondouk.market.reference import queries as reference
 from fondouk.market.treasury import queries as treasury
 
 ON_A_PAGE = 50
@@ -36,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "claims": claims,
         "orders": agenda(operator, side="operator", limit=200)[0],
         "treasury": treasury.waiting(operator),
+        "reference_files": reference.waiting_imports(),
         "backlog": journal.backlog(),
         "aside": len(journal.set_aside()),
     }

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from babel import Locale
+
 from fondouk.engines.tariffs.schedule import NeedsHuman, parse
 
 AGREES = "agrees_with_2020"
@@ -116,6 +118,31 @@ def _rows(item: dict[str, Any], seasonal: set[str], retrieved_on: str) -> list[d
             {**common, "kind": "preference", "agreement": "GPT", "origin": "GPT", "rate": item["gpt"], "human": human}
         )
     return found
+
+
+def groups(
+    rows: Iterable[dict[str, str]], *, source: str, retrieved_on: str
+) -> tuple[list[dict[str, Any]], list[tuple[str, str]]]:
+    """(members of GPT and LDCT, countries whose name is not understood)."""
+    names = {str(name).casefold(): code for code, name in Locale.parse("en").territories.items() if len(code) == 2}
+    found: list[dict[str, Any]] = []
+    unknown: list[tuple[str, str]] = []
+    for row in rows:
+        code = names.get(row["country"].strip().casefold(), "")
+        treatments = [one for one in row["treatments"].split() if one in _GROUPS]
+        if treatments and not code:
+            unknown.append((row["country"], "no country of this name is known"))
+        found += [
+            {"destination": "CA", "group": one, "country": code, "valid_from": "2015-01-01",
+             "valid_until": "2034-12-31", "source": source, "retrieved_on": retrieved_on}
+            for one in treatments
+            if code
+        ]  # fmt: skip
+    return found, unknown
+
+
+#: Treatments that are groups of origins here, both in force until the end of 2034.
+_GROUPS = ("GPT", "LDCT")
 
 
 def reason(text: str) -> str:

@@ -8,8 +8,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from fondouk.engines.tariffs.schedule import NeedsHuman, parse
+from fondouk.market.reference.sources.seasons import seasons
 
 _CSV_NAMES = {
     "HTS Number": "htsno",
@@ -50,7 +52,11 @@ def read(data: bytes) -> list[dict[str, object]]:
         if not isinstance(found, list):
             raise ValueError("the export is not a list of rows")
         return found
-    rows = csv.DictReader(io.StringIO(text))
+    return renamed(csv.DictReader(io.StringIO(text)))
+
+
+def renamed(rows: Iterable[dict[str, str]]) -> list[dict[str, object]]:
+    """Rows of the CSV form under the JSON's names."""
     return [{ours: row.get(theirs, "") for theirs, ours in _CSV_NAMES.items()} for row in rows]
 
 
@@ -87,6 +93,36 @@ def by_code(rows: Iterable[dict[str, object]]) -> dict[str, Line]:
         if not found[line.code[:8]].general:
             found[line.code[:8]] = line
     return found
+
+
+def measures(line: Line, code: str, *, source: str, retrieved_on: str) -> list[dict[str, Any]]:
+    """The general rate of a line and, where Morocco has one, the preference; each computable or with the reason."""
+    common = {
+        "destination": "US", "hs": code, "currency": "USD", "description": line.description,
+        "seasons": seasons(line.description), "source": source, "retrieved_on": retrieved_on,
+        "verified_until": retrieved_on,
+    }  # fmt: skip
+    found = [{**common, "kind": "mfn", "rate": line.general, "human": _reason(line.general)}]
+    preference = line.rate_for("MA")
+    if preference:
+        quota = preference.casefold().startswith("see ")
+        found.append({
+            **common, "kind": "preference", "agreement": "MA", "origin": "MA", "rate": "" if quota else preference,
+            "human": QUOTA if quota else _reason(preference),
+        })  # fmt: skip
+    return found
+
+
+QUOTA = "an agreement quota decides (9822.03.01)"
+
+
+def _reason(text: str) -> str:
+    """Why a rate needs a human; empty when it can be computed."""
+    try:
+        parse(text, "USD")
+    except NeedsHuman as why:
+        return str(why)
+    return ""
 
 
 def same_rate(one: str, other: str, currency: str = "USD") -> bool:

@@ -7,26 +7,15 @@ is read and the columns are held against it: where they contradict, a human deci
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from fondouk.engines.tariffs.schedule import NeedsHuman, Rate, parse
+from fondouk.market.reference.sources.seasons import seasons
+from fondouk.market.reference.sources.us_dates import end, us_date
 
 MARKER = Decimal("9999.99")
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
-_LAST_DAY = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
-_MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_RANGE = re.compile(
-    rf"{_MONTH} ?(\d{{1,2}})(?:, in any year,)? ?(?:to|through|thru|-) ?"
-    r"(?:the )?(?:last day of )?(?:the )?(?:following )?"
-    rf"{_MONTH} ?(\d{{1,2}})?",
-    re.IGNORECASE,
-)
-_WHOLE_MONTH = re.compile(rf"during the month of {_MONTH}", re.IGNORECASE)
 
 
 def rows(lines: Iterable[str]) -> Iterator[dict[str, str]]:
@@ -45,7 +34,7 @@ def measures(row: dict[str, str], *, source: str, retrieved_on: str, verified_un
         "description": row["brief_description"].strip(),
         "seasons": seasons(row["brief_description"]),
         "valid_from": us_date(row["begin_effect_date"]),
-        "valid_until": _end(row["end_effective_date"]),
+        "valid_until": end(row["end_effective_date"]),
         "source": source,
         "retrieved_on": retrieved_on,
         "verified_until": verified_until,
@@ -93,7 +82,7 @@ def _contradiction(row: dict[str, str], rate: Rate) -> str:
 
 
 def _plain_weight(rate: Rate) -> bool:
-    return not any(unit.startswith(("KG_", "USD_", "L_", "JEWEL")) for unit in rate.units)
+    return not any(unit.startswith(("KG_", "USD_", "L_", "JEWEL", "GRL")) for unit in rate.units)
 
 
 def preference_of(row: dict[str, str]) -> tuple[str, str] | None:
@@ -118,35 +107,3 @@ def _number(text: str) -> Decimal | None:
         return Decimal(text.strip() or "0")
     except InvalidOperation:
         return None
-
-
-def us_date(text: str) -> str:
-    """`1/27/22` as an ISO day; empty where there is none."""
-    text = text.strip()
-    return datetime.strptime(text, "%m/%d/%y").date().isoformat() if text else ""  # noqa: DTZ007 - a day has no zone
-
-
-def _end(text: str) -> str:
-    """`12/31/50` means open; two-digit years beyond this century's middle are read as such."""
-    day = us_date(text)
-    return "" if not day or date.fromisoformat(day).year >= 2049 else day
-
-
-def seasons(description: str) -> str:
-    """`03-01/07-14 09-01/11-14` from the words of a description; empty where it holds the year round."""
-    if re.search(r"entered any time", description):
-        return ""
-    found = [_season(*match) for match in _RANGE.findall(description)]
-    found += [
-        f"{number:02}-01/{number:02}-{_LAST_DAY[number]}" for number in map(_month, _WHOLE_MONTH.findall(description))
-    ]
-    return " ".join(found)
-
-
-def _month(name: str) -> int:
-    return _MONTHS[name[:3].lower()]
-
-
-def _season(first: str, day: str, last: str, last_day: str) -> str:
-    end = int(last_day) if last_day else _LAST_DAY[_month(last)]
-    return f"{_month(first):02}-{int(day):02}/{_month(last):02}-{end:02}"

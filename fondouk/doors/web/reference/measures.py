@@ -1,0 +1,85 @@
+"""Measures as loaded: browsed by code, destination, origin, kind and day; the history of one code; every load."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from fondouk.doors import clock
+from fondouk.doors.web import shell
+from fondouk.doors.web.access import may
+from fondouk.engines.tariffs import schedule
+from fondouk.market.reference import queries, rules
+
+ON_A_PAGE = 50
+PAGES_MAX = 10_000
+
+
+@may("desk.view")
+@require_safe
+def measures(request: HttpRequest) -> HttpResponse:
+    """What holds on a day; without a question, what is loaded at all."""
+    asked = _asked(request)
+    page = _page(request)
+    searched = any((asked.destination, asked.kind, asked.origin, asked.code, asked.words))
+    rows, count = schedule.browse(asked, limit=ON_A_PAGE, offset=(page - 1) * ON_A_PAGE) if searched else ((), 0)
+    held = queries.holdings()
+    context: dict[str, Any] = {
+        "asked": asked, "rows": rows, "count": count, "searched": searched, "held": held,
+        "page": {"number": page, "pages": max(1, -(-count // ON_A_PAGE))},
+        "destinations": sorted({one.destination for one in held.measures}), "kinds": rules.KIND_NAMES,
+        "origins": schedule.origins(), "typed": request.GET.get("q", "")[:80],
+        "today": clock.now().date(),
+    }  # fmt: skip
+    return shell.render(request, "reference/measures.html", context)
+
+
+def _asked(request: HttpRequest) -> schedule.Asked:
+    """The question in the address; what cannot be read of it is left out."""
+    text = request.GET.get("q", "").strip()[:80]
+    digits = text.replace(".", "").replace(" ", "")
+    is_code = digits.isascii() and digits.isdigit()
+    return schedule.Asked(
+        day=_day(request.GET.get("on", "")) or clock.now().date(),
+        destination=request.GET.get("to", "").strip().upper()[:2],
+        kind=kind if (kind := request.GET.get("kind", "")) in rules.KIND_NAMES else "",
+        origin=request.GET.get("from", "").strip().upper()[:8],
+        code=digits[:10] if is_code else "",
+        words="" if is_code else text,
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def _page(request: HttpRequest) -> int:
+    text = request.GET.get("page", "")[:6]
+    return min(max(1, int(text)), PAGES_MAX) if text.isascii() and text.isdigit() else 1
+
+
+@may("desk.view")
+@require_safe
+def history(request: HttpRequest, destination: str, code: str) -> HttpResponse:
+    """Everything ever loaded for one code: validity, rate as written, source, and the load that brought it."""
+    if not (destination.isascii() and destination.isalpha() and destination.isupper() and len(destination) == 2):
+        raise Http404
+    if not (code.isascii() and code.isdigit() and 2 <= len(code) <= 10):
+        raise Http404
+    found = queries.history(destination, code)
+    return shell.render(
+        request, "reference/history.html", {"history": found, "kinds": rules.KIND_NAMES, "today": clock.now().date()}
+    )
+
+
+@may("desk.view")
+@require_safe
+def loads(request: HttpRequest) -> HttpResponse:
+    """Every load, however it came."""
+    return shell.render(request, "reference/loads.html", {"rows": queries.loads(), "tables": rules.TABLE_NAMES})
