@@ -87,9 +87,10 @@ class DestinationMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        lazy: Any = SimpleLazyObject(lambda: of_request(request))
-        request.destination = lazy  # type: ignore[attr-defined]
-        with formats.towards(lazy), fields.filled_from(request):
+        known = settings.SESSION_COOKIE_NAME not in request.COOKIES  # else the account may have to be read
+        to: Any = of_request(request) if known else SimpleLazyObject(lambda: of_request(request))
+        request.destination = to  # type: ignore[attr-defined]
+        with formats.towards(to), fields.filled_from(request):
             response = self.get_response(request)
         asked = named(request.GET.get("to"))
         if asked and request.COOKIES.get(COOKIE) != asked.code:

@@ -63,12 +63,12 @@ def _is_rtl(locale: str) -> bool:
 
 def bdi(text: Any) -> Markup:
     """Isolate a name whose direction is its own: a Latin company name in Arabic text."""
-    return Markup("<bdi>{}</bdi>").format(text)
+    return Markup("<bdi>%s</bdi>") % text
 
 
 def ltr(text: Any) -> Markup:
     """Isolate a code, reference, range or signed amount, always left to right."""
-    return Markup('<bdi dir="ltr">{}</bdi>').format(text)
+    return Markup('<bdi dir="ltr">%s</bdi>') % text
 
 
 def _shown(text: str, locale: str) -> Markup:
@@ -163,7 +163,7 @@ def quantity(value: Quantity | Decimal | int | None, unit: str | None = None, *,
         return Markup("–")
     figure, code = (value.amount, value.unit) if isinstance(value, Quantity) else (value, unit or "C62")
     locale = locale or locale_now()
-    return Markup("{}\u00a0{}").format(number(figure, locale=locale), unit_name(code, figure, locale[:2]))
+    return Markup("%s\u00a0%s") % (number(figure, locale=locale), unit_name(code, figure, locale[:2]))
 
 
 def quantity_range(low: Decimal, high: Decimal | None, unit: str, *, locale: str | None = None) -> Markup:

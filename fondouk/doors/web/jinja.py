@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 
-from fondouk.doors.web import destination, fields, formats, locale, motif, words
+from fondouk.doors.web import destination, fields, formats, locale, motif, quick, words
 
 
 def environment(**options: Any) -> jinja2.Environment:
@@ -21,10 +21,11 @@ def environment(**options: Any) -> jinja2.Environment:
     options.setdefault("trim_blocks", True)
     options.setdefault("lstrip_blocks", True)
     extensions = ["jinja2.ext.i18n", "jinja2.ext.do"]
-    env = jinja2.Environment(autoescape=True, extensions=extensions, **options)
+    env = quick.PageEnvironment(autoescape=True, extensions=extensions, **options)
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=gettext, ngettext=ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
+    env.globals.update(gettext=quick.said, _=quick.said)
     env.policies["ext.i18n.trimmed"] = True
     env.globals.update(formats.EXPORTS)
     env.filters.update(formats.EXPORTS)
