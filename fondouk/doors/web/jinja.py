@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import jinja2
+from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
@@ -40,6 +41,7 @@ def environment(**options: Any) -> jinja2.Environment:
         with_query=with_query,
         path_in=locale.path_in,
         language_names=locale.NAMES,
+        site_url=settings.SITE_URL,
         destinations=destination.CHOICES,
         star=motif.star,
         errors={},

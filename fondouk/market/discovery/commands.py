@@ -13,7 +13,7 @@ from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.companies.models import Person
-from fondouk.market.discovery import costing, fronts, making, rules
+from fondouk.market.discovery import costing, fronts, making, placing, rules
 from fondouk.market.discovery import saved as saved_searches
 from fondouk.market.discovery.models import Listing, SavedProduct, SavedSearch
 
@@ -38,14 +38,16 @@ def refresh(*, products: Iterable[str], by: Actor, at: datetime) -> None:
     _one_at_a_time()
     made = making.listings(catalogue.publications(references=references, on=at.date()), at=at)
     known = {
-        reference: (stamp, supplier)
-        for reference, stamp, supplier in Listing.objects.filter(product__in=references).values_list(
-            "product", "inputs", "supplier_id"
+        reference: (stamp, supplier, weight, category)
+        for reference, stamp, supplier, weight, category in Listing.objects.filter(product__in=references).values_list(
+            "product", "inputs", "supplier_id", "weight", "category"
         )
     }
-    changed = [listing for listing in made if known.get(listing.product, ("", 0))[0] != listing.inputs]
+    changed = [listing for listing in made if known.get(listing.product, ("",))[0] != listing.inputs]
     gone = {reference: known[reference][1] for reference in known.keys() - {listing.product for listing in made}}
     _write(changed, gone)
+    moved = {one.supplier_id for one in changed if known.get(one.product, ())[2:] != (one.weight, one.category)}
+    placing.place_again(moved | set(gone.values()))
     Listing.objects.filter(product__in=references, checked_on__lt=at.date()).update(checked_on=at.date())
     subjects = [(listing.product, [listing.supplier_id]) for listing in changed]
     subjects += [(reference, [supplier]) for reference, supplier in gone.items()]

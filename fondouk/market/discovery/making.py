@@ -21,6 +21,10 @@ from fondouk.market.discovery.landed import Kept, Said
 from fondouk.market.discovery.models import Listing
 
 PHOTO_WIDTH = 600
+_ORIGIN_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "MA": {"en": ("Morocco", "Moroccan"), "fr": ("Maroc", "marocain"), "ar": ("المغرب", "مغربي")}
+}
+"""Country and its adjective: who looks for a Moroccan lamp means the lamp."""
 _COSTS = frozenset({"landed_unit", "landed_shipment"})
 
 
@@ -142,6 +146,7 @@ def _vocabulary(product: Publication, language: str) -> str:
     """
     shelf, region = product.category, gazetteer.region(product.origin_region)
     parts = [region.name(language)] if region else []
+    parts += _ORIGIN_WORDS.get(product.origin_country, {}).get(language, ())
     if shelf is not None:
         parts += shelf_words(shelf, language)
     parts += [text.composition for text in product.texts.values() if text.language == language and text.composition]

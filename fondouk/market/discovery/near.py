@@ -83,6 +83,28 @@ def _near_shelves(text: str, shelves: Sequence[Shelf], language: str) -> tuple[N
     return tuple(near for _, _, near in sorted(found, key=lambda one: one[:2]))
 
 
+def nearest(text: str, *, shelves: Sequence[Shelf], language: str, limit: int = 4) -> tuple[NearShelf, ...]:
+    """The categories that answer to most words of a question nobody answers to; and to the code, if it is one."""
+    asked = index.asked_keys(text)
+    digits = "".join(letter for letter in text if letter.isascii() and letter.isdigit())
+    found = []
+    for shelf in shelves:
+        held = _shelf_keys(shelf)
+        met = sum(1 for keys in asked if not held.isdisjoint(keys)) + (
+            shelf.heading != "" and digits[:4] == shelf.heading
+        )
+        if met and shelf.parent:
+            name = shelf.names.get(language) or shelf.names.get("en", shelf.code)
+            found.append((-met, -shelf.products, NearShelf(shelf.code, name, shelf.heading)))
+    return tuple(near for *_, near in sorted(found, key=lambda one: one[:2])[:limit])
+
+
+def _shelf_keys(shelf: Shelf) -> set[str]:
+    words = [*shelf.names.values(), *shelf.heading_names.values(), *shelf.parent_names.values()]
+    words += [word for said in (shelf.synonyms, shelf.heading_synonyms) for each in said.values() for word in each]
+    return {key for word in words for key in index.keys_of(word, heard=True)}
+
+
 def _near_headings(text: str, shelves: Sequence[Shelf], language: str) -> tuple[NearHeading, ...]:
     typed = index.words(text.replace(".", "").lower().removeprefix("hs").removeprefix("sh"))
     if not typed or len(typed[-1]) < 2:

@@ -148,9 +148,23 @@ def browse(
     newest: bool = False, offset: int = 0, limit: int = 24,
 ) -> list[Card]:  # fmt: skip
     """Public products without words asked for, from a database index order. One statement."""
-    order = (F("published_at").desc(), "id") if newest else (F("weight").desc(), "id")
-    rows = _shelf(category=category, sector=sector, supplier=supplier, region=region).order_by(*order)
+    rows = _browsed(category, sector, supplier, region, newest=newest)
     return _rows(rows[offset : offset + limit], language, market)
+
+
+def browse_references(
+    *, category: str = "", sector: str = "", region: str = "", newest: bool = False, offset: int = 0, limit: int = 24
+) -> list[str]:
+    """The products of a shelf in the same order, by reference. One statement."""
+    rows = _browsed(category, sector, None, region, newest=newest)
+    return list(rows.values_list("product", flat=True)[offset : offset + limit])
+
+
+def _browsed(category: str, sector: str, supplier: int | None, region: str, *, newest: bool) -> QuerySet[Listing]:
+    """In the order of an index; one supplier's goods by their weight, since nobody else's stand between them."""
+    first = "published_at" if newest else "weight" if supplier else "place"
+    rows = _shelf(category=category, sector=sector, supplier=supplier, region=region)
+    return rows.order_by(F(first).desc(), "id")
 
 
 def newest(*, language: str, market: str, limit: int = 4) -> list[Card]:

@@ -37,7 +37,7 @@ _SECTORS = """
           FROM listing WHERE sector <> '' GROUP BY sector) AS held
     JOIN catalogue_category AS category ON category.code = held.sector
     CROSS JOIN LATERAL (SELECT cards->'all'->'photo' AS photo FROM listing
-                        WHERE listing.sector = held.sector ORDER BY weight DESC, id LIMIT 1) AS first
+                        WHERE listing.sector = held.sector ORDER BY place DESC, id LIMIT 1) AS first
     ORDER BY held.products DESC, held.sector
 """
 

@@ -90,3 +90,12 @@ def test_a_question_keeps_stop_words_only_where_there_is_nothing_else() -> None:
     assert [word.text for word in read("huile de la cooperative")] == ["huile", "cooperative"]
     assert [word.text for word in read("de la")] == ["de", "la"]
     assert every_stem("1000g") == ("1000g",)
+
+
+@pytest.mark.parametrize("typed", ["5702.31", "HS 5702.31", "570231", "sh 5702.31"])
+def test_a_tariff_code_with_its_dots(typed: str) -> None:
+    assert read(typed)[-1].text == "570231"
+
+
+def test_a_measure_is_no_code() -> None:
+    assert [word.text for word in read("1,5 l 0.75 l")] == ["1500ml", "750ml"]

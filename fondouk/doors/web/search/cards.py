@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.template import engines
@@ -30,6 +30,8 @@ class Drawn:
 
     html: Markup
     shared: Mapping[str, Gap]
+    url: str = ""
+    title: str = ""
 
 
 _kept: OrderedDict[tuple[Any, ...], Drawn] = OrderedDict()
@@ -51,7 +53,7 @@ def drawn(references: Sequence[str], language: str, market: str, saved: frozense
         pressed = [reference for reference, key in keys.items() if key in _kept]
         shown = [_pressed(one, reference) if reference in saved else one
                  for one, reference in zip(shown, pressed, strict=True)]  # fmt: skip
-    shown[:EAGER] = [Drawn(_at_once(one.html), one.shared) for one in shown[:EAGER]]
+    shown[:EAGER] = [replace(one, html=_at_once(one.html)) for one in shown[:EAGER]]
     while len(_kept) > KEPT_MAX:
         _kept.popitem(last=False)
     return shown
@@ -60,7 +62,8 @@ def drawn(references: Sequence[str], language: str, market: str, saved: frozense
 def _drawn(card: Card, language: str) -> Drawn:
     macros: Any = engines["jinja2"].env.get_template("components/card.html").module  # type: ignore[attr-defined]
     html: Markup = macros.card(card_of(card, language), heading="h2")
-    return Drawn(html, {gap.code: gap for gap in card.landed.shared_gaps} if card.landed else {})
+    shared = {gap.code: gap for gap in card.landed.shared_gaps} if card.landed else {}
+    return Drawn(html, shared, f"/{language}{card.path}", card.title)
 
 
 def _at_once(html: Markup) -> Markup:
@@ -71,7 +74,7 @@ def _at_once(html: Markup) -> Markup:
 def _pressed(card: Drawn, reference: str) -> Drawn:
     """The card with its save button pressed; pressing it again takes the product off the list."""
     off, on = (Markup(_save_button(reference, on)) for on in (False, True))  # noqa: S704 - a reference of ours
-    return Drawn(card.html.replace(off, on, 1), card.shared)
+    return replace(card, html=card.html.replace(off, on, 1))
 
 
 def _save_button(reference: str, on: bool) -> str:

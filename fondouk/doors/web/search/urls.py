@@ -2,8 +2,14 @@
 
 from django.urls import path
 
-from fondouk.doors.web.search import comparing, keeping, saves, suppliers, views, why
+from fondouk.doors.web.search import comparing, crawling, keeping, saves, suppliers, views, why
 
+unprefixed = [
+    path("robots.txt", crawling.robots, name="robots"),
+    path("sitemap.xml", crawling.sitemap, name="sitemap"),
+    path("sitemap-pages.xml", crawling.sitemap_pages, name="sitemap_pages"),
+    path("sitemap-products-<int:number>.xml", crawling.sitemap_products, name="sitemap_products"),
+]
 public = [
     path("search/", views.search, name="search"),
     path("search/suggestions/", views.suggestions, name="search_suggestions"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -16,13 +17,14 @@ from django.views.decorators.http import require_safe
 
 from fondouk.doors.web import formats, timing
 from fondouk.doors.web.search import asked as asking_for
-from fondouk.doors.web.search import cards, facets, keeping, suggesting, without_index
+from fondouk.doors.web.search import browsing, cards, facets, keeping, shelf_words, suggesting, without_index
 from fondouk.doors.web.search.asked import Asked
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
 from fondouk.engines.search import index
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Shelf
+from fondouk.market.discovery import near as nearby
 
 
 @require_safe
@@ -44,6 +46,21 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
     return _page(
         request, asked, "search/category.html", {"shelf": shelf, "parent": parent, "family": family}, shelves=shelves
     )
+
+
+def _shelf_page(request: HttpRequest, shelf: Shelf, parent: Shelf | None, result: dict[str, Any]) -> dict[str, Any]:
+    """What only a category's own page says: its text, its trail, its data for machines."""
+    language, name = _language(), shelf_words.name_of(shelf, _language())
+    trail = shelf_words.trail(shelf, parent, language)
+    found = result["found"]
+    down = result["down"]
+    text = [] if down else shelf_words.sentences(
+        shelf, found.facets, result["names"], result["costs"], _market(request))  # fmt: skip
+    return {
+        "trail": trail, "shelf_text": text, "shelf_name": name, "described": shelf_words.described(text, name),
+        "json_ld": shelf_words.json_ld(trail, result.get("listed", ()), name, request.path),
+        "address": settings.SITE_URL + request.path,
+    }  # fmt: skip
 
 
 @require_safe
@@ -95,6 +112,8 @@ def _page(
     except index.SearchDown:
         context = without_index.context(asked, language, market_code, _sorts(asked, False))
     context |= {"asked": asked, "query": asked.text, "search_market": market} | more
+    if "shelf" in more:
+        context |= _shelf_page(request, more["shelf"], more["parent"], context)
     if request.headers.get("HX-Request") == "true" and request.headers.get("HX-Target", "").endswith("found"):
         template = "search/found.html"
     response = render(request, template, context, status=503 if context["down"] and asked.text else 200)
@@ -107,13 +126,15 @@ def _page(
 def _result(
     request: HttpRequest, asked: Asked, found: index.Found, language: str, market: str, shelves: Sequence[Shelf] | None
 ) -> dict[str, Any]:
-    names = facets.Names(shelves if shelves is not None else _shelves(found.stamp), language)
-    ids = [hit.id for hit in found.hits]
+    shelves = shelves if shelves is not None else _shelves(found.stamp)
+    names = facets.Names(shelves, language)
+    ids = browsing.references(asked, found, shelves)
     listed = cards.drawn(ids, language, market, keeping.saved_among(request, ids))
     costs = facets.costs(asked, found.facets.costs)
     counts = found.facets.counts
     return {
         "down": False,
+        "nearest": _nearest(asked, found, language),
         "found": found,
         "total": found.total,
         "suppliers": facets.total(counts.get("supplier", {}).values()),
@@ -126,6 +147,8 @@ def _result(
         "notice": _shared_gap(listed),
         "groups": facets.groups(asked, found.facets, names),
         "costs": costs,
+        "listed": listed,
+        "names": names,
         "chips": facets.chips_on(asked, names, _cost_words(asked, costs, market)),
         "proposed": facets.chips_proposed(asked, found.facets, names),
         "sorts": _sorts(asked, facets.shared_unit(counts.get("unit", {}))),
@@ -136,6 +159,13 @@ def _result(
 @lru_cache(maxsize=2)
 def _shelves(stamp: str) -> tuple[Shelf, ...]:  # noqa: ARG001 - read again with each commit of the index
     return tuple(catalogue.categories())
+
+
+def _nearest(asked: Asked, found: index.Found, language: str) -> Sequence[nearby.NearShelf]:
+    """Where to go on from an empty result."""
+    if found.total or not asked.text:
+        return ()
+    return nearby.nearest(asked.text, shelves=_shelves(found.stamp), language=language)
 
 
 def _shared_gap(listed: Sequence[cards.Drawn]) -> str | None:

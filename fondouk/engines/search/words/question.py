@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from fondouk.engines.search.words.folding import is_arabic, words
@@ -10,6 +11,8 @@ from fondouk.engines.search.words.stems import STOP_WORDS, every_stem
 QUESTION_LENGTH_MAX = 200
 WORDS_MAX = 10
 WORD_LENGTH_MAX = 40
+_CODE = re.compile(r"\b\d{4}\.\d{2}(?:\.\d{2}){0,2}\b")
+"""A tariff code as tariffs print it: 5702.31, 1509.20.20.90."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Word:
 
 def read(text: str) -> tuple[Word, ...]:
     """The words of a question; stop words only count where there is nothing else."""
-    found = [word[:WORD_LENGTH_MAX] for word in words(text[:QUESTION_LENGTH_MAX])]
+    plain = _CODE.sub(lambda code: code[0].replace(".", ""), text[:QUESTION_LENGTH_MAX])
+    found = [word[:WORD_LENGTH_MAX] for word in words(plain)]
     telling = [word for word in found if word not in STOP_WORDS] or found
     return tuple(Word(word, every_stem(word)) for word in dict.fromkeys(telling[:WORDS_MAX]))
 

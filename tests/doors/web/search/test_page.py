@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 
 import pytest
@@ -73,6 +74,18 @@ def test_nothing_found_offers_a_way_on(stocked: Client) -> None:
     text = page(stocked, "/en/search/?q=xyzzyx&region=MA-03")
     assert "/en/account/searches/new/?q=xyzzyx&amp;region=MA-03" in text
     assert "Clear the filters" in text
+
+
+def test_an_empty_result_names_the_nearest_category(stocked: Client) -> None:
+    text = page(stocked, "/en/search/?q=argan+xyzzyx&region=MA-10")
+    assert "The nearest categories:" in text
+    assert "/en/categories/argan-oil/" in text
+    assert "The nearest categories:" in page(stocked, "/en/search/?q=1515.99.99")
+
+
+def test_moroccan_is_said_of_everything(stocked: Client) -> None:
+    for words in ("moroccan argan", "argan du maroc", "أركان مغربي"):
+        assert page(stocked, f"/en/search/?q={words}").count('<article class="card">') == 9, words
 
 
 def test_a_typo_is_told(stocked: Client) -> None:
@@ -162,6 +175,46 @@ def test_a_category_has_a_page_of_its_own(stocked: Client) -> None:
     assert 'rel="canonical"' in text
     assert stocked.get("/en/categories/nowhere/").status_code == 404
     assert "Argan oil" in page(stocked, "/en/categories/")
+
+
+def test_a_category_speaks_to_people_and_machines(stocked: Client) -> None:
+    for language, words in (("en", "Made by 2 suppliers"), ("fr", "À propos de"), ("ar", "عن ")):
+        text = page(stocked, f"/{language}/categories/argan-oil/")
+        assert words in text
+        assert f'<link rel="canonical" href="http://localhost:8000/{language}/categories/argan-oil/">' in text
+        assert all(f'hreflang="{other}"' in text for other in ("en", "fr", "ar", "x-default"))
+        assert text.count('rel="canonical"') == 1
+    data = json.loads(
+        re.findall(r'application/ld\+json">(.*?)</script>', page(stocked, "/en/categories/argan-oil/"))[0]
+    )
+    assert [one["@type"] for one in data] == ["BreadcrumbList", "ItemList"]
+    assert len(data[1]["itemListElement"]) == 9
+    assert "noindex" in page(stocked, "/en/categories/argan-oil/?region=MA-03")
+
+
+def test_browsing_without_words_comes_from_the_database(stocked: Client) -> None:
+    for address in ("/en/search/", "/en/categories/argan-oil/", "/en/search/?region=MA-03", "/en/search/?sort=newest"):
+        page(stocked, address)
+        with CaptureQueriesContext(connection) as seen:
+            page(stocked, address)
+        assert sum("ORDER BY" in one["sql"] and '"listing"' in one["sql"] for one in seen) == 1, address
+        assert len(seen) <= 8
+    with CaptureQueriesContext(connection) as seen:
+        page(stocked, "/en/search/?q=argan")
+    assert not any("ORDER BY" in one["sql"] and '"listing"' in one["sql"] for one in seen)
+
+
+def test_crawlers_are_told_every_public_page(stocked: Client) -> None:
+    robots = stocked.get("/robots.txt").content.decode()
+    assert "Disallow: /ar/account/" in robots
+    assert "Sitemap: http" in robots
+    assert "/sitemap-products-1.xml" in stocked.get("/sitemap.xml").content.decode()
+    text = stocked.get("/sitemap-products-1.xml").content.decode()
+    assert text.count("<url>") >= 9
+    assert "/en/p/PRD-" in text
+    assert "/en/categories/argan-oil/" in stocked.get("/sitemap-pages.xml").content.decode()
+    for number in ("2", "999999999", "0"):
+        assert stocked.get(f"/sitemap-products-{number}.xml").status_code == 404
 
 
 def test_canada_has_its_own_currency(stocked: Client) -> None:
