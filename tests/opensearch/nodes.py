@@ -54,11 +54,11 @@ class Node:
         """Host and port of its HTTP."""
         return f"127.0.0.1:{self.port}"
 
-    def start(self, cluster: str, seeds: list[str], first: bool) -> None:
-        """Start the process; it is not ready when this returns."""
+    def start(self, cluster: str, seeds: list[str], founders: list[str]) -> None:
+        """Start the process; it is not ready when this returns. `founders` all vote from the beginning."""
         for part in ("config", "data", "logs", "tmp"):
             (self.folder / part).mkdir(parents=True, exist_ok=True)
-        founding = [f"cluster.initial_cluster_manager_nodes: [{self.name}]"] if first else []
+        founding = [f"cluster.initial_cluster_manager_nodes: {json.dumps(founders)}"] if founders else []
         lines = [
             f"cluster.name: {cluster}", f"node.name: {self.name}", "network.host: 127.0.0.1",
             f"http.port: {self.port}", f"transport.port: {self.transport}",
@@ -113,7 +113,7 @@ class Cluster:
         self.nodes = [Node(number, self.folder) for number in range(1, count + 1)]
         try:
             for node in self.nodes:
-                node.start(self.folder.name, self._seeds(), first=node is self.nodes[0])
+                node.start(self.folder.name, self._seeds(), [one.name for one in self.nodes])
             self.wait(count)
         except BaseException:
             self.stop()
@@ -133,7 +133,7 @@ class Cluster:
 
     def start(self, number: int) -> None:
         """Start a killed node again."""
-        self.nodes[number].start(self.folder.name, self._seeds(), first=False)
+        self.nodes[number].start(self.folder.name, self._seeds(), [])
 
     def wait(self, count: int, status: str = "yellow") -> None:
         """Wait until so many nodes are one cluster of this health."""

@@ -60,11 +60,9 @@ class Calls:
         self.breaker.answered()
         return answer
 
-    def write(
-        self, method: str, path: str, body: Any = None, *, seconds: float = PATIENT_SECONDS, **params: Any
-    ) -> Any:
+    def write(self, method: str, path: str, body: Any = None, **params: Any) -> Any:
         """A call of the indexer: patient, and repeated while the cluster is busy. It must bear being done twice."""
-        until, pause = time.monotonic() + seconds, 0.1
+        until, pause = time.monotonic() + PATIENT_SECONDS, 0.1
         while True:
             try:
                 return self._call(method, path, body, PATIENT_SECONDS, params)

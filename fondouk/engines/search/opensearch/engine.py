@@ -10,11 +10,11 @@ from dataclasses import replace
 from fondouk.engines.search.opensearch import address, suggesting
 from fondouk.engines.search.opensearch.asking import Asking
 from fondouk.engines.search.opensearch.builds import Builds
-from fondouk.engines.search.opensearch.calls import Calls
+from fondouk.engines.search.opensearch.calls import Calls, Refusal
 from fondouk.engines.search.opensearch.mapping import VERSION
 from fondouk.engines.search.opensearch.position import Position
 from fondouk.engines.search.opensearch.writing import Writing
-from fondouk.engines.search.shapes import Document, Found, Query, State, Suggestions
+from fondouk.engines.search.shapes import Document, Found, NoIndex, Query, State, Suggestions
 
 CACHED = 2_000
 STAMP_SECONDS = 0.2
@@ -55,7 +55,10 @@ class OpenSearchEngine:
     def state(self) -> State:
         """See the face."""
         stamp = self._position.standing().stamp
-        held = self._calls.read("GET", f"/{self._builds.alias}/_count")["count"]
+        try:
+            held = self._calls.read("GET", f"/{self._builds.alias}/_count")["count"]
+        except Refusal as refusal:
+            raise (NoIndex("there is no search index yet") if refusal.status == 404 else refusal) from refusal
         return State(stamp, held, VERSION, f"OpenSearch at {self._calls.address}, {self._builds.alias}")
 
     def find(self, query: Query) -> Found:

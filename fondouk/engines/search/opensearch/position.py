@@ -8,11 +8,12 @@ whatever a former holder still sends late loses against what came after it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 import time
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -91,14 +92,14 @@ class Position:
             return self._held[0].turn * _VERSIONS_A_TURN + self._given
 
     def release(self) -> None:
-        """Let another process write."""
+        """Let another process write. Waits for nobody: a turn that cannot be given back runs out."""
         with self._lock:
-            if self._held is None:
+            held, self._held = self._held, None
+            if held is None:
                 return
-            try:
-                self._change(holder="", process="")
-            finally:
-                self._held = None
+            free = asdict(replace(held[0], holder="", process=""))
+            with contextlib.suppress(SearchDown):
+                self._calls.read("PUT", self._path, free, **_if_unchanged(held[1]))
 
     def _take(self) -> None:
         found = _found(self._calls.write, self._path)

@@ -14,7 +14,7 @@ from fondouk.engines.search.opensearch.builds import Builds
 from fondouk.engines.search.opensearch.calls import BUSY, PATIENT_SECONDS, Calls
 from fondouk.engines.search.opensearch.mapping import filled
 from fondouk.engines.search.opensearch.position import Position
-from fondouk.engines.search.shapes import Document, SearchDown
+from fondouk.engines.search.shapes import Document, NoIndex, SearchDown
 
 CHUNK_DOCUMENTS = 500
 CHUNK_BYTES = 4_000_000
@@ -160,7 +160,9 @@ def _unwell(answer: dict[str, Any]) -> tuple[list[str], list[str]]:
         status = done["status"]
         if status in BUSY or status >= 500:
             busy.append(done["_id"])
-        elif status >= 400 and status != 409 and (verb, status) != ("delete", 404):
+        elif verb != "delete" and status == 404:
+            raise NoIndex("the search index is gone")
+        elif status >= 400 and status not in (404, 409):
             refused.append(f"{done['_id']}: {done.get('error', {}).get('reason', status)}")
     return busy, refused
 
