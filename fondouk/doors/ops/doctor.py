@@ -145,16 +145,21 @@ def unreadable() -> Finding:
 
 
 def index() -> Finding:
-    """The search index holds what is public."""
+    """The search index holds what is public, in the engine that SEARCH_URL names."""
     from fondouk.engines.search import index as engine
     from fondouk.market.discovery import queries
 
     try:
-        held = engine.state().documents
+        state, ailment = engine.state(), engine.ailment()
+    except engine.NoIndex as missing:
+        return Finding("search index", False, f"{missing}: run fondouk rebuild-index")
     except engine.SearchDown as down:
-        return Finding("search index", False, f"{down}: run fondouk rebuild-index")
+        return Finding("search index", False, f"{down}: look at the cluster and at SEARCH_URL")
+    except ValueError as wrong:
+        return Finding("search index", False, str(wrong))
     public = queries.count()
-    return Finding("search index", abs(held - public) <= BACKLOG_MAX, f"{held} of {public} listings")
+    told = f"{state.documents} of {public} listings in {state.where}{f'; {ailment}' if ailment else ''}"
+    return Finding("search index", abs(state.documents - public) <= BACKLOG_MAX and not ailment, told)
 
 
 def _shown(name: str) -> str:

@@ -60,20 +60,19 @@ def index_all() -> int:
     return total
 
 
-def rebuild() -> int:
-    """Write a whole new index beside the live one and swap; returns the number of documents.
+def rebuild() -> int | None:
+    """Write a whole new index beside the live one and swap; returns the number of documents. Raises SearchDown.
 
-    While the indexer runs, it alone may write: it is asked to, and this waits for nothing.
+    While the indexer runs, it alone may write: it is asked to, this waits for nothing and returns None.
     """
     try:
         with scope.as_system():
             return index.rebuild(queries.all_documents())
-    except index.SearchDown:
-        settings.SEARCH_INDEX.mkdir(parents=True, exist_ok=True)
-        _request().touch()
+    except index.SearchBusy:
+        _ask()
         with scope.as_system():
             journal.wake()
-            return queries.count()
+        return None
 
 
 def run(stop: threading.Event) -> None:
@@ -92,6 +91,7 @@ def run(stop: threading.Event) -> None:
                 continue
             if not busy:
                 bell.wait(POLL_SECONDS)
+    index.close()
     connection.close()
 
 
@@ -99,8 +99,12 @@ def _turn(stop: threading.Event) -> bool:
     """One look at requests and news; whether there may be more at once."""
     if _missing() or _request().exists():
         _request().unlink(missing_ok=True)
-        with scope.as_system():
-            logger.info("%d listings indexed anew", index.rebuild(queries.all_documents()))
+        try:
+            with scope.as_system():
+                logger.info("%d listings indexed anew", index.rebuild(queries.all_documents()))
+        except BaseException:
+            _ask()
+            raise
     read = index_once()
     if 0 < read < BATCH:
         stop.wait(GATHER_SECONDS)
@@ -115,6 +119,11 @@ def _missing() -> bool:
     except index.SearchDown:  # a cluster that is down for a moment has lost nothing
         return False
     return False
+
+
+def _ask() -> None:
+    settings.SEARCH_INDEX.mkdir(parents=True, exist_ok=True)
+    _request().touch()
 
 
 def _request() -> Path:

@@ -114,8 +114,14 @@ def rebuild(arguments: Sequence[str]) -> None:
     argparse.ArgumentParser(prog="fondouk rebuild-index").parse_args(arguments)
     with _entered("indexer"):
         from fondouk.doors.ops import indexer
+        from fondouk.engines.search import index
 
-        print(f"{indexer.rebuild()} listings indexed")
+        try:
+            written = indexer.rebuild()
+            print("The indexer is asked to." if written is None else f"{written} listings indexed")
+            index.close()
+        except index.SearchDown as down:
+            sys.exit(f"{down}; nothing is changed")
 
 
 def manage(arguments: Sequence[str]) -> None:

@@ -25,6 +25,7 @@ from fondouk.engines.search.shapes import (
     Hit,
     NoIndex,
     Query,
+    SearchBusy,
     SearchDown,
     Sort,
     State,
@@ -48,12 +49,14 @@ __all__ = [
     "Hit",
     "NoIndex",
     "Query",
+    "SearchBusy",
     "SearchDown",
     "Sort",
     "State",
     "SuggestedProduct",
     "SuggestedWord",
     "Suggestions",
+    "ailment",
     "asked_keys",
     "close",
     "explain",
@@ -77,6 +80,7 @@ class Engine(Protocol):
     def explain(self, query: Query, id: str) -> dict[str, object]: ...
     def rebuild(self, documents: Iterable[Document]) -> int: ...
     def state(self) -> State: ...
+    def ailment(self) -> str: ...
     def close(self) -> None: ...
 
 
@@ -113,6 +117,11 @@ def rebuild(documents: Iterable[Document]) -> int:
 def state() -> State:
     """Commit stamp, number of documents and schema version. Raises SearchDown."""
     return _engine().state()
+
+
+def ailment() -> str:
+    """What is not well although it answers, in a few words for the operator; empty where all is. Raises SearchDown."""
+    return _engine().ailment()
 
 
 def close() -> None:

@@ -174,5 +174,9 @@ class SearchDown(Exception):
     """The search engine does not answer; the page says so and offers browsing."""
 
 
+class SearchBusy(SearchDown):
+    """Another process writes to the index: the indexer, who can be asked to."""
+
+
 class NoIndex(SearchDown):
     """There is nothing to search in yet: the indexer writes the index anew."""

@@ -61,6 +61,13 @@ class OpenSearchEngine:
             raise (NoIndex("there is no search index yet") if refusal.status == 404 else refusal) from refusal
         return State(stamp, held, VERSION, f"OpenSearch at {self._calls.address}, {self._builds.alias}")
 
+    def ailment(self) -> str:
+        """See the face."""
+        health = self._calls.read("GET", f"/_cluster/health/{self._builds.alias}")
+        if health["status"] == "green":
+            return ""
+        return f"the cluster is {health['status']}: {health['unassigned_shards']} copies of the index are missing"
+
     def find(self, query: Query) -> Found:
         """See the face. The same query on the same commit is answered from memory."""
         started = time.perf_counter()

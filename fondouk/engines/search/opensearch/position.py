@@ -19,7 +19,7 @@ from typing import Any
 
 from fondouk.engines.search.opensearch.calls import Calls, Refusal
 from fondouk.engines.search.opensearch.mapping import VERSION
-from fondouk.engines.search.shapes import NoIndex, SearchDown
+from fondouk.engines.search.shapes import NoIndex, SearchBusy, SearchDown
 
 TURN_SECONDS = 30.0
 RENEW_SECONDS = 10.0
@@ -109,7 +109,7 @@ class Position:
             return
         standing, seen = found
         if standing.holder and standing.holder != self._me and not self._abandoned(standing, seen):
-            raise SearchDown("another process writes to this index")
+            raise SearchBusy("another process writes to this index")
         self._set(
             Standing(standing.build, standing.turn + 1, standing.commit, self._me, _process()), _if_unchanged(seen)
         )
@@ -139,7 +139,7 @@ class Position:
             answer = self._calls.write("PUT", self._path, asdict(standing), **condition)
         except Refusal as refusal:
             if refusal.status == 409:
-                raise SearchDown("another process writes to this index") from refusal
+                raise SearchBusy("another process writes to this index") from refusal
             raise
         self._held = (standing, {"seq_no": answer["_seq_no"], "primary_term": answer["_primary_term"]})
         self._renewed = time.monotonic()

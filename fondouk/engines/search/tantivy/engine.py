@@ -80,6 +80,10 @@ class TantivyEngine:
         reader = self._reader()
         return State(reader.stamp, reader.searcher.num_docs, VERSION, str(self._folder.live()))
 
+    def ailment(self) -> str:
+        """See the face."""
+        return ""
+
     def find(self, query: Query) -> Found:
         """See the face. The same query on the same commit is answered from memory."""
         started = time.perf_counter()

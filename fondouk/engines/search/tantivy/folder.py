@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import IO
 
-from fondouk.engines.search.shapes import SearchDown
+from fondouk.engines.search.shapes import SearchBusy
 from fondouk.engines.search.tantivy.schema import VERSION
 
 Stamp = tuple[int, int, int]
@@ -62,7 +62,7 @@ class Folder:
                 shutil.rmtree(old, ignore_errors=True)
 
     def lock(self) -> None:
-        """Become the one writing process; raises SearchDown while another is."""
+        """Become the one writing process; raises SearchBusy while another is."""
         if self._lock is not None:
             return
         self.root.mkdir(parents=True, exist_ok=True)
@@ -71,7 +71,7 @@ class Folder:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             handle.close()
-            raise SearchDown("another process writes to this index") from error
+            raise SearchBusy("another process writes to this index") from error
         self._lock = handle
 
     def unlock(self) -> None:
