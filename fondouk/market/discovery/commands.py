@@ -104,6 +104,11 @@ def save_search(
     return saved
 
 
+def stop_alert(*, saved: str, by: Actor, at: datetime) -> None:  # noqa: ARG001
+    """Send no more mail for a saved search; the search itself is kept. Twice is no error."""
+    SavedSearch.objects.filter(reference=saved).update(alert=rules.Alert.NONE)
+
+
 def drop_search(*, reference: str, by: Actor, at: datetime) -> None:  # noqa: ARG001
     """Forget a saved search; somebody else's is not found."""
     SavedSearch.objects.filter(reference=reference, person=_person(by)).delete()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from babel.dates import format_date
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fondouk.market.discovery import queries
-from fondouk.market.discovery.models import SavedSearch
+from fondouk.market.discovery import links, queries
+from fondouk.market.discovery.models import Listing, SavedSearch
 
 
 def send_news(reference: str, products: Sequence[str]) -> None:
@@ -23,16 +25,24 @@ def send_news(reference: str, products: Sequence[str]) -> None:
     cards = queries.cards(products, language=language, market=row.market[:2])
     if not cards:
         return
+    published = dict(Listing.objects.filter(product__in=products).values_list("product", "published_at"))
+    stop = links.stop_address(reference, language)
     with translation.override(language):
         subject = ngettext(
             "%(count)s new product for “%(search)s”", "%(count)s new products for “%(search)s”", len(cards)
         ) % {"count": len(cards), "search": row.name}
-        lines = [
-            subject,
-            *(f"{card.title} · {card.supplier}\n{settings.SITE_URL}/{language}{card.path}" for card in cards),
-        ]
+        lines = [subject, *(_told(card, published[card.reference], language) for card in cards)]
         lines += [
-            _("See all, or stop these messages:") + f" {settings.SITE_URL}/{language}/account/searches/",
+            _("See all your saved searches:") + f" {settings.SITE_URL}/{language}/account/searches/",
+            _("Stop these messages with one click:") + f" {stop}",
             _("Fondouk, the open export marketplace"),
         ]
-    send_mail(subject, "\n\n".join(lines) + "\n", settings.DEFAULT_FROM_EMAIL, [row.person.email])
+    headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    body = "\n\n".join(lines) + "\n"
+    EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [row.person.email], headers=headers).send()
+
+
+def _told(card: queries.Card, published: datetime, language: str) -> str:
+    locale = {"ar": "ar_MA", "fr": "fr_MA"}.get(language, "en_US")
+    day = _("On sale since %(day)s") % {"day": format_date(published.date(), "medium", locale=locale)}
+    return f"{card.title} · {card.supplier}\n{day}\n{settings.SITE_URL}/{language}{card.path}"

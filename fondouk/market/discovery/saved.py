@@ -43,8 +43,12 @@ def due(at: datetime) -> list[str]:
 
 
 def news(row: SavedSearch) -> list[str]:
-    """Products (references) that match and were published since the person was last told."""
+    """Products (references) that match and were published since the person was last told.
+
+    What holds only some of the words is a help on a page and no news.
+    """
     asked = question(row.query, language=row.language, market=row.market)
-    ids = [hit.id for hit in index.find(asked).hits]
+    found = index.find(asked)
+    ids = [] if found.loosened else [hit.id for hit in found.hits]
     fresh = Listing.objects.filter(product__in=ids, published_at__gt=row.told_at)
     return list(fresh.order_by("-published_at").values_list("product", flat=True))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fondouk.doors.web.search import comparing, crawling, keeping, saves, suppliers, views, why
+from fondouk.doors.web.search import comparing, crawling, keeping, saves, stopping, suppliers, views, why
 
 unprefixed = [
     path("robots.txt", crawling.robots, name="robots"),
@@ -15,6 +15,7 @@ public = [
     path("search/suggestions/", views.suggestions, name="search_suggestions"),
     path("suppliers/", suppliers.suppliers, name="suppliers"),
     path("compare/", comparing.compare, name="compare"),
+    path("searches/stop/<str:token>/", stopping.stop, name="search_stop"),
     path("seen/removal/", keeping.forget_seen, name="seen_removal"),
     path("categories/", views.categories, name="categories"),
     path("categories/<slug:code>/", views.category, name="category"),

@@ -9,7 +9,8 @@ from django.core import mail
 from django.test import Client
 
 from fondouk.kit.refusal import Refused
-from fondouk.market.discovery import commands, queries, tasks
+from fondouk.market.discovery import commands, links, queries, tasks
+from fondouk.market.discovery.models import Listing
 from tests.cast import Cast
 from tests.clock import AT
 from tests.market.discovery import goods
@@ -69,8 +70,6 @@ def test_new_products_are_told_once(shelves: Cast, django_capture_on_commit_call
     reference = saved(shelves)
     tomorrow = AT + timedelta(days=1, minutes=1)
     assert [one for one in queries.due(tomorrow) if one[0] == "look_again"] == [], "nothing was published since"
-    from fondouk.market.discovery.models import Listing
-
     Listing.objects.update(published_at=AT + timedelta(hours=1))
     assert ("look_again", {"saved": reference}) in queries.due(tomorrow)
     row = commands.look_again(saved=reference, by=goods.SYSTEM, at=tomorrow)
@@ -86,5 +85,45 @@ def test_the_mail_names_products_that_are_still_public(shelves: Cast) -> None:
     assert message.to == [shelves.chicago.owner.email]
     assert "1 new product" in message.subject
     assert f"/p/{reference}/" in message.body
+    assert "On sale since" in message.body
+    stop = message.extra_headers["List-Unsubscribe"].strip("<>").removeprefix("http://localhost:8000")
+    assert stop in message.body
+    assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     tasks.mail_news(saved="SVS-NONE", products=[reference])
+    assert len(mail.outbox) == 1
+
+
+def test_one_click_stops_the_mail_and_keeps_the_search(shelves: Cast) -> None:
+    reference = saved(shelves)
+    address = links.stop_address(reference, "fr").removeprefix("http://localhost:8000")
+    stranger = Client(enforce_csrf_checks=True)
+    assert stranger.get(address).status_code == 200
+    [kept] = queries.saved_searches(shelves.chicago.owner.reference)
+    assert kept.alert == "DAILY", "a scanner that opens the link stops nothing"
+    assert stranger.post(address, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    [kept] = queries.saved_searches(shelves.chicago.owner.reference)
+    assert kept.alert == "NONE"
+    assert stranger.post(address).status_code == 200
+    for forged in ("x", reference, address.split("/")[-2][:-1] + "_"):
+        assert stranger.get(f"/en/searches/stop/{forged}/").status_code == 404
+
+
+@pytest.mark.parametrize(("alert", "pause"), [("INSTANT", timedelta(minutes=5)), ("DAILY", timedelta(days=1))])
+def test_the_whole_way_from_publishing_to_the_mail(
+    shelves: Cast, alert: str, pause: timedelta, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deferred: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(tasks.mail_news, "defer", lambda saved, products: deferred.append((saved, products)))
+    reference = saved(shelves, alert=alert, query="q=argan")
+    vague = saved(shelves, alert=alert, query="q=argan+chickpeas+unheard")
+    [product] = goods.publish(shelves.argan)
+    goods.read_and_index()
+    Listing.objects.update(published_at=AT + timedelta(minutes=1))
+    early, due = AT + pause - timedelta(seconds=1), AT + pause + timedelta(seconds=1)
+    assert "look_again" not in dict(queries.due(early))
+    for name, arguments in queries.due(due):
+        if name == "look_again":
+            commands.look_again(**arguments, by=goods.SYSTEM, at=due)
+    assert deferred == [(reference, [product])], f"what holds only some of the words is no news ({vague})"
+    tasks.mail_news(*deferred[0])
     assert len(mail.outbox) == 1
