@@ -34,7 +34,8 @@ def answers(batch: Sequence[str], *, on: date) -> Iterator[dict[str, Any]]:
 def _worked(shipments: Sequence[estimate.Shipment], on: date) -> list[dict[str, Any]]:
     """All at once; where a figure is beyond arithmetic, one by one, so that only its own line fails."""
     try:
-        return [estimate.as_json(one) for one in estimate.many(shipments, on=on)]
+        found = estimate.many(shipments, on=on)
+        return [estimate.answer(one, said) for one, said in zip(shipments, found, strict=True)]
     except ArithmeticError:
         if len(shipments) == 1:
             return [{"id": shipments[0].id, "error": "A figure is too large or too small to be worked with."}]

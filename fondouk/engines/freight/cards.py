@@ -46,6 +46,7 @@ class Card:
     valid_until: date | None
     guess: bool
     source: str
+    cut_off_days: int | None = None
 
     def covers(self, day: date) -> bool:
         """Whether the card is valid that day."""

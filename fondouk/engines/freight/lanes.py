@@ -6,28 +6,39 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from fondouk.engines.freight.breaking import BreakEven, break_even
 from fondouk.engines.freight.cards import Card, Charge, Offer, Request
+from fondouk.engines.freight.emissions import Factor, Footprint, footprint
 from fondouk.engines.freight.load import ContainerLoad, chargeable_kg, container_load
 from fondouk.engines.freight.loaded import Lanes, book, bump, forget
 from fondouk.engines.freight.models import Charge as ChargeRow
 from fondouk.engines.freight.models import RateCard
+from fondouk.engines.freight.ways import great_circle_km, way, way_km
 
 __all__ = [
+    "BreakEven",
     "Card",
     "Charge",
     "ContainerLoad",
+    "Factor",
+    "Footprint",
     "Lanes",
     "Offer",
     "Request",
     "board",
+    "break_even",
     "chargeable_kg",
     "charges",
     "container_load",
+    "footprint",
     "forget",
+    "great_circle_km",
     "offers",
     "store_cards",
     "store_charges",
     "undo",
+    "way",
+    "way_km",
 ]
 
 

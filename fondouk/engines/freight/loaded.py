@@ -132,6 +132,7 @@ def _card(row: RateCard) -> Card:
         row.valid_until,
         row.guess,
         row.source,
+        row.cut_off_days,
     )
 
 

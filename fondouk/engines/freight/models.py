@@ -36,6 +36,7 @@ class RateCard(Dated):
     surcharges = models.CharField(max_length=300, blank=True)
     transit_days_min = models.PositiveSmallIntegerField(null=True)
     transit_days_max = models.PositiveSmallIntegerField(null=True)
+    cut_off_days = models.PositiveSmallIntegerField(null=True)  # goods are handed over so long before departure
 
     class Meta:
         db_table = "freight_rate_card"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from fondouk.engines.freight import lanes
 from fondouk.engines.fx import rates
 from fondouk.engines.landed_cost import totals as together
+from fondouk.engines.landed_cost.footprint import footprint_json, footprint_of, loaded_at
 from fondouk.engines.landed_cost.named import Packing, named_shipment
 from fondouk.engines.landed_cost.reading import Unreadable, read
 from fondouk.engines.landed_cost.reading import shipment as from_json
@@ -50,8 +52,11 @@ __all__ = [
     "Shipment",
     "Total",
     "Unreadable",
+    "answer",
     "as_json",
+    "footprint_of",
     "from_json",
+    "loaded_at",
     "many",
     "named_shipment",
     "read",
@@ -76,3 +81,8 @@ def totals(shipments: Sequence[Shipment], *, on: date) -> list[Total]:
 
 def _boards(on: date) -> Boards:
     return Boards(schedule.tariff(), lanes.board(), rates.Board(), on)
+
+
+def answer(shipment: Shipment, found: Estimate) -> dict[str, Any]:
+    """The estimate as JSON values with the footprint of its main carriage beside it."""
+    return {**as_json(found), "co2e": footprint_json(footprint_of(shipment, found))}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product as places
+from itertools import product as grid
 
 LENGTH_M, WIDTH_M, HEIGHT_M = 5.90, 2.35, 2.39
 PLACE_M, ROWS, COLUMNS = 1.16, 2, 5
@@ -50,15 +50,15 @@ def _box(x: float, y: float, z: float, length: float, width: float, height: floa
     yield _polygon(f"{kind}top", top)
 
 
-def outline() -> list[Shape]:
-    """Floor places and the lines of the container."""
+def outline(*, places: bool = True) -> list[Shape]:
+    """Floor places (for pallets) and the lines of the container."""
     cells = [
         _polygon(
             "place",
             [_at(c * PLACE_M, r * PLACE_M, 0), _at((c + 1) * PLACE_M, r * PLACE_M, 0),
              _at((c + 1) * PLACE_M, (r + 1) * PLACE_M, 0), _at(c * PLACE_M, (r + 1) * PLACE_M, 0)],
         )
-        for r, c in places(range(ROWS), range(COLUMNS))
+        for r, c in (grid(range(ROWS), range(COLUMNS)) if places else ())
     ]  # fmt: skip
     return [*cells, *_box(0, 0, 0, LENGTH_M, WIDTH_M, HEIGHT_M, "wall-")]
 
@@ -106,3 +106,27 @@ def _layer(length: float, width: float) -> tuple[int, int, float, float]:
     if straight[0] * straight[1] >= turned[0] * turned[1]:
         return (*straight, length, width)
     return (*turned, width, length)
+
+
+def cartons(count: int, carton_cm: tuple[Decimal, Decimal, Decimal]) -> list[Shape]:
+    """Cartons without pallets, stowed from the front wall, layer on layer; as walls where they are too many to see.
+
+    What does not fit into one container is left out, and the page says how many containers it takes.
+    """
+    length, width, height = (float(one) / 100 for one in carton_cm)
+    if width > length:
+        length, width = width, length
+    high, deep, along = (
+        max(1, int(space // size)) for space, size in ((HEIGHT_M, height), (WIDTH_M, width), (LENGTH_M, length))
+    )
+    shown = min(count, high * deep * along)
+    rows = -(-shown // (high * deep))
+    if shown > _BOXES_MAX:
+        return list(_box(0, 0, 0, rows * length, deep * width, high * height))
+    shapes: list[Shape] = []
+    for row in reversed(range(rows)):
+        here = min(high * deep, shown - row * high * deep)
+        for spot in sorted(range(here), key=lambda one: (-(one // high), one % high)):
+            at = (row * length, (spot // high) * width, (spot % high) * height)
+            shapes += _box(*at, length - 0.02, width - 0.02, height - 0.01)
+    return shapes

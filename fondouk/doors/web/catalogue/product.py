@@ -19,13 +19,14 @@ from markupsafe import Markup
 
 from fondouk.doors import clock
 from fondouk.doors.web import fields, formats
-from fondouk.doors.web.catalogue import container, words
+from fondouk.doors.web.catalogue import loading, words
 from fondouk.doors.web.catalogue.landed_table import Row, remark_words, rows_of
 from fondouk.doors.web.fields import at
 from fondouk.doors.web.readiness import words as need_words
 from fondouk.doors.web.search import keeping
 from fondouk.doors.web.search.cards import load_words, shown
 from fondouk.doors.web.shell import render
+from fondouk.engines.freight import lanes
 from fondouk.engines.landed_cost import estimate as landed_cost
 from fondouk.engines.landed_cost.estimate import Estimate
 from fondouk.engines.places import gazetteer
@@ -56,6 +57,7 @@ class Costs:
     other_total: Decimal | None
     other_unit_cost: Decimal | None
     ready: int | None = None
+    footprint: lanes.Footprint | None = None
 
     @property
     def travels(self) -> str:
@@ -112,7 +114,8 @@ def costs_of(request: HttpRequest, product: Publication, on: date) -> Costs:
     if shipment and not wanted:
         shipment = replace(shipment, lines=(replace(shipment.lines[0], preference_claimed=False),))
     found = landed_cost.many([shipment], on=on)[0] if shipment else None
-    return _costs(product, market, quantity, found, wanted)
+    costs = _costs(product, market, quantity, found, wanted)
+    return replace(costs, footprint=landed_cost.footprint_of(shipment, found)) if shipment and found else costs
 
 
 def _costs(
@@ -153,6 +156,12 @@ def _goods_words(product: Publication, prices: Prices, quantity: Decimal) -> dic
         ),
         "goods_source": source,
     }
+
+
+def _most(product: Publication) -> Decimal:
+    """Where the slider ends: twice the last price break, or ten named shipments; any more can be typed."""
+    last = product.prices.breaks[-1].min_quantity if product.prices and product.prices.breaks else Decimal(0)
+    return orderable(max(last * 2, product.named_quantity * 10), product.moq or Decimal(1), product.order_multiple)
 
 
 def _ladder(product: Publication, quantity: Decimal) -> list[dict[str, Any]]:
@@ -219,11 +228,13 @@ def _context(request: HttpRequest, found: Publication, on: date) -> dict[str, An
     return {
         "product": found, "text": text, "original": original, "costs": costs, "prices": prices,
         "typed": plain(costs.quantity), "least": plain(found.moq or Decimal(1)),
-        "step": plain(found.order_multiple or Decimal(1)), "ladder": _ladder(found, costs.quantity),
+        "step": plain(found.order_multiple or Decimal(1)), "most": plain(_most(found)),
+        "ladder": _ladder(found, costs.quantity),
         "place": words.place_name(prices.place_code, prices.place_name) if prices else "",
         "facts": words.trust_sentences(found.supplier.trust), "answers": words.answers(found.supplier.response_minutes),
         "specification": _specification(found, text, costs.market.country),
-        "drawing": _drawing(found, costs), "loading": _loading(found, costs), "scheme_name": words.scheme_name,
+        "drawing": loading.drawing(found, costs.load),
+        "loading": loading.loading(found, costs.load, costs.market.country), "scheme_name": words.scheme_name,
         "trail": _trail(found), "json_ld": _json_ld(request, found, text), "where": words.where(found.supplier),
         "town": words.town_name(found.supplier.town),
         "address": settings.SITE_URL + request.path, "site": settings.SITE_URL,
@@ -303,32 +314,6 @@ def _capacity(found: Publication) -> Markup:
     if found.in_stock:
         parts.append(formats.filled(_("%(quantity)s in stock"), quantity=formats.quantity(found.in_stock, found.unit)))
     return _in_a_row(parts)
-
-
-def _drawing(found: Publication, costs: Costs) -> list[container.Shape]:
-    cargo, load = found.cargo, costs.load
-    if not (load.packages and load.pallets and cargo.packages_per_pallet):
-        return []
-    if not (cargo.length_cm and cargo.width_cm and cargo.height_cm):
-        return []
-    size = (cargo.length_cm, cargo.width_cm, cargo.height_cm)
-    return container.outline() + container.pallets(load.pallets, load.packages, cargo.packages_per_pallet, size)
-
-
-def _loading(found: Publication, costs: Costs) -> Markup:
-    load, cargo = costs.load, found.cargo
-    if not load.packages or not cargo.units_per_package:
-        return Markup()
-    sentence = ngettext("%(packages)s package of %(each)s.", "%(packages)s packages of %(each)s.", load.packages)
-    said = formats.filled(
-        sentence, packages=formats.number(load.packages), each=formats.quantity(cargo.units_per_package, found.unit)
-    )
-    if load.pallets and load.pallets <= container.ROWS * container.COLUMNS:
-        on = ngettext(
-            "%(count)s pallet shares a 20′ container.", "%(count)s pallets share a 20′ container.", load.pallets
-        )
-        said += Markup(" ") + formats.filled(on, count=formats.number(load.pallets))
-    return said
 
 
 def _json_ld(request: HttpRequest, found: Publication, text: Text) -> Markup:

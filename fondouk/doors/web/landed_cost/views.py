@@ -20,9 +20,11 @@ from fondouk.doors.web.catalogue.product import safe_cell
 from fondouk.doors.web.catalogue.words import scheme_name
 from fondouk.doors.web.landed_cost import asking, codes
 from fondouk.doors.web.landed_cost.asking import Asked
+from fondouk.doors.web.landed_cost.lane_map import LaneMap, lane_map
 from fondouk.doors.web.readiness import words as need_words
 from fondouk.doors.web.shell import render
 from fondouk.doors.web.unit_names import unit_name
+from fondouk.engines.freight import lanes
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.landed_cost.estimate import Estimate, Shipment
 from fondouk.engines.places import gazetteer
@@ -113,18 +115,48 @@ def _answer(shipment: Shipment) -> dict[str, Any]:
         "unit": line.unit,
         "gaps": [landed_table.remark_words(gap) for gap in found.gaps],
         "assumptions": [landed_table.remark_words(one) for one in found.assumptions],
-        "by_mode": _by_mode(modes, others),
+        "by_mode": _by_mode(shipment, modes, others),
+        "footprint": estimate.footprint_of(shipment, found),
+        "map": _map(shipment, found),
+        "break_even": _break_even(shipment, found),
         "mode_words": mode_name(found.mode),
     }
 
 
-def _by_mode(modes: list[str], found: list[Estimate]) -> list[dict[str, Any]]:
+def _map(shipment: Shipment, found: Estimate) -> LaneMap | None:
+    """The lane drawn, once its mode is known."""
+    start = estimate.loaded_at(shipment)
+    return lane_map(start, found.port, found.mode) if start and found.port and found.mode else None
+
+
+def _break_even(shipment: Shipment, found: Estimate) -> lanes.BreakEven | None:
+    """From how much on a container pays on this lane."""
+    start, day = estimate.loaded_at(shipment), found.entry_on or clock.now().date()
+    return lanes.break_even(lanes.board(), origin=start, destination=found.port, on=day) if start else None
+
+
+def _cut_offs(shipment: Shipment, found: Estimate) -> dict[str, int | None]:
+    """Mode → days before departure by which goods are handed over, of the card the freight is taken from."""
+    day = found.entry_on or clock.now().date()
+    request = lanes.Request(
+        estimate.loaded_at(shipment), found.port, None, shipment.gross_kg, shipment.volume_m3, shipment.containers
+    )
+    known: dict[str, int | None] = {}
+    for one in lanes.board().offers(request, day):
+        if one.amount is not None:
+            known.setdefault(one.card.mode, one.card.cut_off_days)
+    return known
+
+
+def _by_mode(shipment: Shipment, modes: list[str], found: list[Estimate]) -> list[dict[str, Any]]:
     """Modes whose freight is known, cheapest first."""
     known = [(mode, one) for mode, one in zip(modes, found, strict=True) if _freight(one) is not None]
     ordered = sorted(known, key=lambda pair: pair[1].total_before_recoverable_tax)
+    cut_offs = _cut_offs(shipment, ordered[0][1]) if ordered else {}
     return [
-        {"mode": mode_name(mode), "freight": _freight(one), "total": one.total_before_recoverable_tax,
-         "unit": one.per_unit_before_tax, "days": one.transit_days, "code": mode}
+        {"mode": mode_name(mode), "code": mode, "freight": _freight(one), "total": one.total_before_recoverable_tax,
+         "unit": one.per_unit_before_tax, "days": one.transit_days, "cut_off": cut_offs.get(mode),
+         "co2e": estimate.footprint_of(shipment, one)}
         for mode, one in ordered
     ]  # fmt: skip
 
@@ -141,7 +173,7 @@ def as_json(request: HttpRequest) -> HttpResponse:
         said = asked.errors or {"goods": _("Write a tariff code to get an answer.")}
         return JsonResponse({"error": " ".join(dict.fromkeys(said.values())), "fields": said}, status=422)
     (found,) = estimate.many([asked.shipment], on=clock.now().date())
-    return JsonResponse(estimate.as_json(found), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    return JsonResponse(estimate.answer(asked.shipment, found), json_dumps_params={"ensure_ascii": False, "indent": 1})
 
 
 @require_safe
@@ -158,6 +190,11 @@ def as_csv(request: HttpRequest) -> HttpResponse:
         said = estimate.as_json(found)
         for line in said["lines"]:
             table.writerow([safe_cell(line[name]) for name in names] + [found.currency])
+        if (footprint := estimate.footprint_of(asked.shipment, found)) is not None:
+            table.writerow(
+                ["co2e_kg", "", _("CO₂e of the main carriage"), footprint.kilometres, footprint.factor.grams_per_tkm,
+                 footprint.kilograms, "", "assumption", safe_cell(footprint.factor.source)]
+            )  # fmt: skip
         table.writerow(["total", "", _("Known so far"), "", "", str(found.total_known), "", found.certainty])
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="landed-cost.csv"'

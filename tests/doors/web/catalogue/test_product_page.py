@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -14,6 +15,15 @@ from fondouk.market.discovery import commands as discovery
 from tests.cast import Cast
 from tests.clock import AT
 from tests.market.catalogue import offers
+
+
+@pytest.fixture
+def rates(db: None) -> None:
+    """The demo's rates and cards."""
+    from fondouk.doors.demo import reference_data
+    from fondouk.kit.actor import Actor
+
+    reference_data.load_reference(by=Actor.system("test"), at=AT)
 
 
 @pytest.fixture
@@ -176,3 +186,25 @@ def test_pictures_are_kept_for_ever_and_never_run(client: Client, page: str) -> 
     assert "script" not in answer["Content-Security-Policy"]
     assert client.get(address[1], headers={"If-None-Match": answer["ETag"]}).status_code == 304
     assert client.get("/media/" + "0" * 64 + ".webp").status_code == 404
+
+
+def test_the_page_tells_how_full_a_container_gets_and_what_the_way_gives_off(cast: Cast, rates: None) -> None:
+    offers.shelves()
+    reference = offers.published(cast.argan).reference
+    address = f"/en/p/{reference}/organic-argan-oil-cold-pressed/?to=US&quantity="
+    few = Client().get(address + "400").content.decode()
+    assert "A 20′ container is filled to" in few
+    assert "CO₂e of the main carriage, about" in few
+    assert 'data-slider="id_quantity"' in few
+    many = Client().get(address + "100000").content.decode()
+    assert "containers of 20′: weight fills them first." in many
+
+
+def test_cartons_without_pallets_are_drawn_too(cast: Cast) -> None:
+    offers.shelves()
+    cargo = replace(offers.entry().cargo, packages_per_pallet=None)
+    reference = offers.published(cast.argan, cargo=cargo).reference
+    for quantity in (50, 500, 60000):
+        page = Client().get(f"/en/p/{reference}/organic-argan-oil-cold-pressed/?quantity={quantity}").content.decode()
+        assert '<svg class="loading"' in page
+        assert '<polygon class="front"' in page

@@ -40,6 +40,13 @@ def test_the_worked_case_line_by_line() -> None:
     assert "not included" in text
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_measure_is_named_in_the_readers_language_with_its_published_name_beside(language: str) -> None:
+    text = page(WORKED, language)
+    assert '<q lang="en" dir="ltr">Section 301, forced labour</q>' in text
+    assert "<b>Section 301, forced labour</b>" not in text
+
+
 def test_words_lead_to_codes() -> None:
     text = page({"goods": "saffron"})
     assert "09102000" in text

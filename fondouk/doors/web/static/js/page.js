@@ -1,6 +1,6 @@
 // The small parts of every page. Nothing here is needed to read or to send a form.
 import { watchPolling } from "./poll.js";
-import { watchSteppers } from "./stepper.js";
+import { watchSliders, watchSteppers } from "./stepper.js";
 import { watchSharing } from "./share.js";
 import { watchDrops, watchSheets } from "./drops.js";
 import { watchSuggestions } from "./suggest.js";
@@ -10,6 +10,7 @@ import { watchChoosing } from "./choosing.js";
 watchDrops();
 watchSheets();
 watchSteppers();
+watchSliders();
 watchSharing();
 watchPolling();
 watchSuggestions();
