@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fondouk.doors.web import formats
+from fondouk.kit.refusal import sentence
 from fondouk.market.companies import rules
 from fondouk.market.companies.queries import Fact
 from fondouk.market.notifications.queries import Told
@@ -73,13 +75,45 @@ def fact_text(fact: Fact) -> Any:
 
 def told_text(told: Told) -> Any:
     """One notice as a sentence; the acting company's name keeps its own direction."""
-    return formats.filled(_(told.sentence), company=formats.bdi(told.other))
+    return formats.filled(_(told.sentence), **{**told.values, "company": formats.bdi(told.other)})
 
 
 #: What templates see.
+#: Reasons that quote what was written: the quotation stays, the reason is told in the reader's language.
+_REASONS = (
+    sentence("“%(text)s” is not a rate that can be computed"),
+    sentence("“%(text)s” names no currency"),
+    sentence("“%(text)s” is a weight nobody declares"),
+    sentence("“%(text)s” is a unit that cannot be converted"),
+    sentence("which goods it covers and spares stands in %(text)s, which the file does not hold"),
+    sentence("lower rates exist for some goods: %(text)s"),
+)
+_PATTERNS = tuple(
+    (one, re.compile(re.escape(one).replace(re.escape("%(text)s"), "(?P<text>.+)"), re.DOTALL)) for one in _REASONS
+)
+#: Reasons without a quotation, which readers of official files give.
+REASONS = (
+    sentence("no rate is written"),
+    sentence("the rate holds a bracket that changes its quantity"),
+    sentence("the published figure is a marker, not a number"),
+    sentence("text and columns of the rate contradict each other"),
+    sentence("the preference rate is compound; read the special column"),
+    sentence("outside the season set by order"),
+    sentence("not in the transcription of 2026"),
+)
+
+
 def said(words: str) -> str:
     """Words that lie in data, in the reader's language where we know them; percent signs stay as they are."""
-    return _(words) if words else ""
+    if not words:
+        return ""
+    told = _(words)
+    if told != words:
+        return told
+    for template, pattern in _PATTERNS:
+        if match := pattern.fullmatch(words):
+            return _(template) % {"text": match["text"]}
+    return words
 
 
 EXPORTS = {

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.db.models import Count, Max, Q, QuerySet
 
-from fondouk.engines.tariffs.models import GroupMember, Measure
+from fondouk.engines.tariffs.models import GroupMember, ListedCode, Measure
 
 _COLUMNS = (
     "destination", "kind", "name", "heading", "hs", "origin", "agreement", "rate", "currency", "minimum", "maximum",
@@ -106,7 +106,9 @@ def _asked(asked: Asked) -> QuerySet[Measure]:
 
 def _touching(code: str) -> Q:
     """Measures of codes below a prefix, and of the shorter codes above it."""
-    return Q(hs__startswith=code) | Q(hs__in=[code[:length] for length in range(2, len(code))])
+    near = Q(hs__startswith=code) | Q(hs__in=[code[:length] for length in range(2, len(code))])
+    dotted = ".".join(part for part in (code[:4], code[4:6], code[6:8]) if part)
+    return near | Q(heading__startswith=dotted) if len(code) >= 4 else near
 
 
 def history(destination: str, code: str, *, limit: int = 400) -> tuple[Row, ...]:
@@ -114,6 +116,29 @@ def history(destination: str, code: str, *, limit: int = 400) -> tuple[Row, ...]
     rows = Measure.objects.filter(_touching(code), destination=destination)
     newest = rows.order_by("hs", "kind", "name", "heading", "-valid_from", "superseded_by", "-pk")
     return tuple(Row(*one) for one in newest.values_list(*_COLUMNS)[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class OnList:
+    """A list that names a code or a shorter one above it, under a condition where there is one."""
+
+    name: str
+    hs: str
+    condition: str
+    valid_from: date | None
+    valid_until: date | None
+    source: str
+    load: str
+
+
+def lists_of(code: str, *, limit: int = 100) -> tuple[OnList, ...]:
+    """Every live list a code stands on, whole or in part, by name."""
+    rows = ListedCode.objects.filter(superseded_by="").filter(
+        Q(hs__startswith=code) | Q(hs__in=[code[:length] for length in range(2, len(code))])
+    )
+    found = rows.order_by("list_name", "hs", "valid_from")[:limit]
+    columns = ("list_name", "hs", "condition", "valid_from", "valid_until", "source", "load")
+    return tuple(OnList(*one) for one in found.values_list(*columns))
 
 
 def holdings() -> tuple[Holding, ...]:

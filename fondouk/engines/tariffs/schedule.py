@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from fondouk.engines.tariffs.book import Book, in_season
-from fondouk.engines.tariffs.browsing import Asked, Holding, Row, browse, history, holdings, origins
+from fondouk.engines.tariffs.browsing import Asked, Holding, OnList, Row, browse, history, holdings, lists_of, origins
 from fondouk.engines.tariffs.comparing import DUTIES, Change, Plan, between, plan
 from fondouk.engines.tariffs.loaded import Words, book, duties_from, forget, headings, live_rates
 from fondouk.engines.tariffs.origin import Bill, Criterion, Flip, Marked, Material, Verdict, marked
@@ -36,6 +36,7 @@ __all__ = [
     "Measure",
     "NeedsHuman",
     "NeedsQuantity",
+    "OnList",
     "Plan",
     "Rate",
     "Regime",
@@ -57,6 +58,7 @@ __all__ = [
     "history",
     "holdings",
     "in_season",
+    "lists_of",
     "live_rates",
     "marked",
     "measures",

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
+
 from fondouk.engines.events import journal
 from fondouk.engines.freight import lanes
 from fondouk.engines.fx import rates
@@ -19,6 +21,7 @@ from fondouk.market.reference.models import Load
 from fondouk.market.reference.rules import LoadState
 
 Rows = Sequence[dict[str, Any]]
+_LOCK = 7_304_118
 
 
 def load_measures(*, content: str, name: str, by: Actor, at: datetime) -> Load:
@@ -72,6 +75,7 @@ def _load(table: str, content: str, name: str, by: Actor, at: datetime) -> Load:
 def _store(
     table: str, read: sheet.Sheet, name: str, digest: str, by: Actor, at: datetime, ended_on: date | None = None
 ) -> Load:
+    one_at_a_time()
     first = read.errors[0] if read.errors else None
     told = f"{first.row}, {first.column}: {first.why}" if first else ""
     refuse_if(rules.refusal_to_load(len(read.errors), len(read.rows), told))
@@ -94,6 +98,12 @@ def _store(
     return load
 
 
+def one_at_a_time() -> None:
+    """Wait for whoever loads or undoes: two at once would both replace the same rows, and neither could be undone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
 def _write(table: str, rows: Rows, load: str, ended_on: date | None) -> Sequence[schedule.Change]:
     """Hand the rows to the engine they belong to; what changed of a tariff comes back."""
     if table in _OTHERS:
@@ -104,6 +114,7 @@ def _write(table: str, rows: Rows, load: str, ended_on: date | None) -> Sequence
 
 def undo_load(*, reference: str, by: Actor, at: datetime) -> Load:
     """Take a load back: what it replaced is live again. Refused while later loads replaced rows of it."""
+    one_at_a_time()
     load = Load.objects.select_for_update().get(reference=reference)
     refuse_if(refusal_to_undo(load))
     touched = news.touched_by(load.reference)

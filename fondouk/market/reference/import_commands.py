@@ -106,6 +106,7 @@ def apply_import(*, reference: str, found: Found, by: Actor, at: datetime) -> Im
     handed = _locked(reference)
     if handed is None or handed.state != ImportState.APPROVED:
         return handed
+    commands.one_at_a_time()
     if handed.stamp.rpartition(".")[0] != loaded(handed.report["rows"]):
         return _again(handed, by, at)
     loads = []

@@ -88,6 +88,7 @@ class History:
     code: str
     words: tuple[schedule.Words, ...]
     steps: tuple[Step, ...]
+    lists: tuple[schedule.OnList, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def history(destination: str, code: str) -> History:
     wanted = {one for row in rows for one in (row.from_load, row.superseded_by) if one}
     named = {row.reference: _load(row) for row in Load.objects.filter(reference__in=wanted)}
     steps = tuple(Step(row, named.get(row.from_load), named.get(row.superseded_by)) for row in rows)
-    return History(destination, code, schedule.headings(code, on=date.max), steps)
+    return History(destination, code, schedule.headings(code, on=date.max), steps, schedule.lists_of(code))
 
 
 def holdings() -> Holdings:

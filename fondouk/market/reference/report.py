@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import heapq
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +26,7 @@ from fondouk.market.reference.reading import Found
 
 #: In the order a report tells them.
 WHATS = ("changed", "ended", "added", "detail", "same")
-_SHOWN = {"changed": 100, "ended": 50, "added": 50, "detail": 50}
+_SHOWN = {"changed": 100, "ended": 50, "added": 25, "detail": 25}
 _LINES_MAX = 60_000
 #: A file that has less than this share of the codes loaded is taken for half a file.
 _WHOLE_SHARE = 0.6
@@ -151,7 +152,9 @@ def summary(report: Report) -> dict[str, Any]:
 
 
 def _first(changes: Iterable[Change], what: str) -> list[Change]:
-    return [one for one in changes if one.what == what][: _SHOWN[what]]
+    """The first lines of a kind by code, duties before layers."""
+    found = (one for one in changes if one.what == what)
+    return heapq.nsmallest(_SHOWN[what], found, key=lambda one: (one.kind in {"layer", "code"}, one.code, one.kind))
 
 
 def _as_line(one: Change) -> dict[str, str]:

@@ -18,6 +18,7 @@ from fondouk.market.reference.reading import Found
 from fondouk.market.reference.sources import hts_export
 from tests import clock
 from tests.engines.landed_cost.conftest import loaded_reference_data  # noqa: F401 - a fixture
+from tests.loaded import contents
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 beside = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/data is absent: no official files to import")
@@ -50,6 +51,7 @@ def test_the_whole_us_tariff_loads_and_changes_no_rate_of_the_extract() -> None:
     read = found("us-tariffs", "us_tariff_database_2025_06.csv")
     assert sum(read.counts.values()) == 12_907
     assert len([row for row in read.tables["measures"] if row["kind"] == "mfn"]) == 11_414
+    before = contents()
     changes = report.make(read, in_force_on=date(2025, 6, 6))
     assert changes.counts["changed"] == 0
     assert changes.counts["added"] > 10_000
@@ -62,6 +64,7 @@ def test_the_whole_us_tariff_loads_and_changes_no_rate_of_the_extract() -> None:
     assert report.make(read, in_force_on=date(2025, 6, 6)).counts.keys() == {"same"}
     perform(commands.undo_load, once=None, by=BY, at=clock.AT, reference=reference)
     assert len(schedule.live_rates("US", "mfn")) < 2_000
+    assert contents() == before
 
 
 @beside

@@ -22,10 +22,10 @@ from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refused
 from fondouk.market.reference import commands
 from tests import clock
+from tests.loaded import contents
 
 pytestmark = pytest.mark.django_db
 BY = Actor.system("test")
-TABLES = ("Measure", "ListedCode", "GroupMember", "Regime", "Heading")
 REGIME = (
     "destination,territory,currency,valuation,value_step,code_lengths,source\nUS,US,USD,price_paid,1,6 8 10,a law\n"
 )
@@ -61,13 +61,6 @@ def duty(hs: str, rate: str, begins: str = "", ends: str = "", **columns: str) -
         "destination": "US", "kind": "mfn", "hs": hs, "rate": rate, "currency": "USD", "valid_from": begins,
         "valid_until": ends, "source": "the tariff", **columns,
     }  # fmt: skip
-
-
-def contents() -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table that loads write."""
-    names = [("tariffs", name) for name in TABLES] + [("fx", "Rate"), ("places", "ImportedPlace")]
-    models = [apps.get_model(*name) for name in names]
-    return {model.__name__: list(model._default_manager.order_by("pk").values_list()) for model in models}
 
 
 def rate_on(day: date, hs: str = "15159081") -> str:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from fondouk.doors.web import formats
+from fondouk.doors.web import formats, words
 from fondouk.engines.landed_cost.estimate import Estimate, EstimateLine, Remark
 from fondouk.kit.quantity import plain
 from fondouk.kit.refusal import sentence
 
 _NOTHING = Markup()
+_BREAK = Markup("<br>")
 #: Sources that are words, not documents.
 SOURCES = (sentence("planning guess"), sentence("the caller"))
 _DUTIES = ("duty_preference", "duty_mfn")
@@ -48,7 +50,42 @@ def remark_words(remark: Remark) -> Markup:
 
 
 def _values(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _(one) if isinstance(one, str) and one else formats.value(one) for name, one in values.items()}
+    return {name: _value(name, one) for name, one in values.items()}
+
+
+def _value(name: str, one: Any) -> Any:
+    """A value in the reader's language; a legal status nobody translated stays the quotation it is."""
+    if not isinstance(one, str) or not one:
+        return formats.value(one)
+    told = words.said(one)
+    return _quoted(one) if name == "status" and told == one and not _in_english() else told
+
+
+def _in_english() -> bool:
+    return (get_language() or "en").startswith("en")
+
+
+def _quoted(published: str) -> Markup:
+    """Words as they were published, in their own language."""
+    return Markup('<q lang="en" dir="ltr">{}</q>').format(published)
+
+
+#: What a line is called where its published name has no other.
+_KINDS = {
+    "layer": sentence("Additional duty"),
+    "trade_remedy": sentence("Countervailing or anti-dumping duty"),
+}
+
+
+def _named(line: EstimateLine) -> tuple[str, Markup]:
+    """(the line's name in the reader's language, the published name as a quotation beside it where that differs)."""
+    told = _(line.what)
+    kind = _KINDS.get(line.kind)
+    if kind is None or _in_english():
+        return told, _NOTHING
+    if told != line.what:
+        return told, _quoted(line.what)
+    return _(kind), _quoted(line.what)
 
 
 def rows_of(estimate: Estimate, *, goods_basis: Markup, goods_rate: Markup, goods_source: Markup) -> list[Row]:
@@ -69,9 +106,11 @@ def rows_of(estimate: Estimate, *, goods_basis: Markup, goods_rate: Markup, good
 
 
 def _row(estimate: Estimate, line: EstimateLine) -> Row:
+    title, published = _named(line)
+    note = _BREAK.join(part for part in (published, _note(line)) if part)
     return Row(
-        title=_(line.what), basis=_basis(estimate, line), rate=_rate(line), amount=line.amount,
-        source=_source(line), certainty=line.certainty, note=_note(line), strong=line.kind in ("layer", "trade_remedy"),
+        title=title, basis=_basis(estimate, line), rate=_rate(line), amount=line.amount,
+        source=_source(line), certainty=line.certainty, note=note, strong=line.kind in ("layer", "trade_remedy"),
     )  # fmt: skip
 
 
