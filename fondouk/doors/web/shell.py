@@ -90,7 +90,8 @@ def refusal_lines(refused: Refused) -> list[Line]:
 
 def refusal_sentence(refusal: Refusal) -> Markup:
     """One refusal, translated: for a disabled button or a list of what is missing."""
-    values = {name: formats.value(one) for name, one in refusal.values.items()}
+    said = refusal.values.items()
+    values = {name: refusal_sentence(one) if isinstance(one, Refusal) else formats.value(one) for name, one in said}
     return formats.filled(_(refusal.sentence), **values)
 
 

@@ -77,7 +77,7 @@ def _parse(content: bytes) -> Element:
     )
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except (etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise _broken(str(error)) from None
     if root.getroottree().docinfo.doctype:
         raise _doctype()
@@ -103,7 +103,7 @@ def _refuse_doctype(content: bytes) -> None:
         prolog.Parse(content, True)
     except Seen:
         return
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # not well-formed, or in an encoding nobody knows
         raise _broken(str(error)) from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date, datetime
+from itertools import islice
 
 from fondouk.engines.bank_files.records import (
     CsvMapping,
@@ -23,7 +24,7 @@ from fondouk.kit.refusal import Refused, sentence
 
 def read(content: bytes, mapping: CsvMapping) -> tuple[Statement, ...]:
     """One statement; with a `balance` column it has opening and closing, otherwise it is a notification."""
-    rows = list(csv.DictReader(io.StringIO(_decode(content, mapping)), delimiter=mapping.delimiter))
+    rows = _rows(content, mapping)
     refuse_too_many(len(rows))
     _refuse_missing(rows, mapping)
     entries = tuple(_row(number, row, mapping) for number, row in enumerate(rows, start=2))
@@ -38,10 +39,33 @@ def read(content: bytes, mapping: CsvMapping) -> tuple[Statement, ...]:
     )  # fmt: skip
 
 
+def _rows(content: bytes, mapping: CsvMapping) -> list[dict[str, str]]:
+    """The rows by heading; what a short row lacks is empty, what a long one has too much is left out."""
+    try:
+        found = list(csv.reader(io.StringIO(_decode(content, mapping)), delimiter=mapping.delimiter))
+    except csv.Error as error:
+        raise unreadable(sentence("This is no table of columns: %(reason)s."), reason=clip(str(error), 120)) from None
+    if not found:
+        return []
+    names = [clip(name, 80) for name in found[0]]
+    filled = [row for row in found[1:] if any(cell.strip() for cell in row)]
+    return [dict(zip(names, [*row, *[""] * len(names)], strict=False)) for row in filled]
+
+
+def look(content: bytes, *, delimiter: str, encoding: str, rows: int = 4) -> list[list[str]]:
+    """Heading and first rows, for a person who says which column is which. Raises Refused."""
+    mapping = CsvMapping("", "", "", delimiter=delimiter, encoding=encoding)
+    try:
+        found = list(islice(csv.reader(io.StringIO(_decode(content, mapping)), delimiter=delimiter), rows + 1))
+    except csv.Error as error:
+        raise unreadable(sentence("This is no table of columns: %(reason)s."), reason=clip(str(error), 120)) from None
+    return [[clip(cell, 80) for cell in row] for row in found]
+
+
 def _decode(content: bytes, mapping: CsvMapping) -> str:
     try:
         return content.decode(mapping.encoding)
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, LookupError):
         raise unreadable(
             sentence("The file is not written in the encoding “%(name)s”."), name=mapping.encoding
         ) from None
@@ -62,7 +86,7 @@ def _row(number: int, row: dict[str, str], mapping: CsvMapping) -> Entry:
         signed = _signed(row, mapping)
         booked_on = _day(row[mapping.day], mapping)
     except Refused as refused:
-        raise unreadable(sentence("Row %(row)s: %(reason)s"), row=number, reason=str(refused.refusals[0])) from None
+        raise unreadable(sentence("Row %(row)s: %(reason)s"), row=number, reason=refused.refusals[0]) from None
     texts = tuple(clip(row[name]) for name in mapping.texts if row.get(name))
     return Entry(
         money=signed if signed > Money.zero(signed.currency) else -signed,

@@ -119,7 +119,7 @@ def _entries(page: list[tuple[str, str]], currency: str) -> tuple[Entry, ...]:
             told = True
         elif tag.startswith("62"):
             told = True
-    return tuple(entries)
+    return tuple(entry for entry in entries if entry.money)  # a line of nothing moved nothing
 
 
 def _line(value: str, currency: str) -> Entry:

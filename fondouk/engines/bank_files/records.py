@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -12,6 +13,7 @@ from fondouk.kit.money import Money, exponent, total
 from fondouk.kit.refusal import Refusal, Refused, sentence
 
 ENTRIES_MAX = 50_000
+MINOR_MAX = 10**16
 Element: TypeAlias = Any  # an lxml element: the library ships no types
 
 
@@ -115,6 +117,14 @@ def clip(text: str | None, most: int = 500) -> str:
     """A text without control characters and doubled blanks, cut to what a column takes."""
     words = "".join(character if character.isprintable() else " " for character in text or "")
     return " ".join(words.split())[:most]
+
+
+def refuse_out_of_measure(statements: Sequence[Statement]) -> None:
+    """Sums that no account holds, and no table here: refused before anything is written."""
+    for one in statements:
+        sums = (one.movement, one.opening, one.closing)
+        if any(money is not None and abs(money.amount_minor) >= MINOR_MAX for money in sums):
+            raise unreadable(sentence("The amounts of this statement are out of all measure."))
 
 
 def refuse_too_many(count: int) -> None:

@@ -6,10 +6,18 @@ positive; `incoming` tells the direction. Pending entries are left out: only boo
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Sequence
 
 from fondouk.engines.bank_files import camt, camt_out, columns, mt940
-from fondouk.engines.bank_files.records import ENTRIES_MAX, CsvMapping, Entry, Kind, Statement
+from fondouk.engines.bank_files.records import (
+    ENTRIES_MAX,
+    CsvMapping,
+    Entry,
+    Kind,
+    Statement,
+    refuse_out_of_measure,
+)
 from fondouk.kit.refusal import Refusal, Refused, sentence
 
 __all__ = ["BYTES_MAX", "ENTRIES_MAX", "CsvMapping", "Entry", "Kind", "Statement", "read", "write", "write_many"]
@@ -19,12 +27,20 @@ BYTES_MAX = 32 * 1024 * 1024
 
 def read(content: bytes, *, mapping: CsvMapping | None = None) -> tuple[Statement, ...]:
     """The statements of a file, in its order. Raises Refused with the reason when it cannot be read exactly."""
+    found = _read(content, mapping)
+    refuse_out_of_measure(found)
+    return found
+
+
+def _read(content: bytes, mapping: CsvMapping | None) -> tuple[Statement, ...]:
     if len(content) > BYTES_MAX:
         raise Refused(_too_large(len(content)))
     if not content.strip():
         raise Refused(Refusal("statement.empty", sentence("The file is empty."), field="file"))
     if mapping is not None:
         return columns.read(content, mapping)
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not camt.looks_like(content):
+        content = content.decode("utf-16", "replace").encode()
     if camt.looks_like(content):
         return camt.read(content)
     if mt940.looks_like(content):

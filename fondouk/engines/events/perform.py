@@ -2,25 +2,29 @@
 
 A door calls `perform(command, once=key, by=…, at=…, **arguments)`. The key is scoped by person and command. An
 advisory lock on the key lets a second click wait (a page) or be told to (an API); the stored outcome answers it.
-The whole is tried three times on a serialisation failure or a deadlock.
+The whole is tried three times on a serialisation failure or a deadlock, or when a reference drawn for a new row was
+borne by an old one: the next try draws another.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import OperationalError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 
 from fondouk.engines.events.models import CommandOutcome
 from fondouk.kit.actor import Actor
 
 _TRIES = 3
 _RETRIED = ("40001", "40P01")
+_UNIQUE = "23505"
+_REFERENCE = re.compile(r"_reference(_\w+)?_(key|uniq)$")  # as PostgreSQL and Django name a unique reference
 
 
 class StillWorking(Exception):
@@ -49,14 +53,16 @@ def perform(
     for attempt in range(1, _TRIES + 1):
         try:
             return _once(command, once, by, at, wait, arguments)
-        except OperationalError as error:
+        except (OperationalError, IntegrityError) as error:
             if attempt == _TRIES or not _may_retry(error) or connection.in_atomic_block:
                 raise
     raise AssertionError("unreachable")
 
 
-def _may_retry(error: OperationalError) -> bool:
-    return getattr(error.__cause__, "sqlstate", None) in _RETRIED
+def _may_retry(error: OperationalError | IntegrityError) -> bool:
+    state = getattr(error.__cause__, "sqlstate", None)
+    clashed = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) or ""
+    return state in _RETRIED or (state == _UNIQUE and _REFERENCE.search(clashed) is not None)
 
 
 def _once(

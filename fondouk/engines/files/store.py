@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from django.db import connection, transaction
 
-from fondouk.engines.files import drawings, pictures, sniff, vault
+from fondouk.engines.files import drawings, encodings, pictures, sniff, vault
 from fondouk.engines.files.kinds import EXTENSIONS, IMAGES, KINDS, SVG
 from fondouk.engines.files.models import StoredFile
 from fondouk.engines.tables import scope
@@ -105,7 +105,7 @@ def _read(stream: BinaryIO, bytes_max: int) -> bytes:
 
 
 def _refuse_type(content: bytes, kind: str, name: str, made_here: bool) -> str:
-    found = sniff.media_type(content, name)
+    found = _bank_type(content, name) if kind == "statement" else sniff.media_type(content, name)
     if found is None or found not in KINDS[kind].types or (KINDS[kind].made_here and not made_here):
         accepted = ", ".join(sorted(EXTENSIONS[one].upper() for one in KINDS[kind].types))
         text = sentence("This kind of file is not taken here. Send one of: %(accepted)s.")
@@ -114,6 +114,16 @@ def _refuse_type(content: bytes, kind: str, name: str, made_here: bool) -> str:
     if refusal:
         raise Refused(refusal)
     return found
+
+
+def _bank_type(content: bytes, name: str) -> str | None:
+    """As for other files; but banks also write UTF-16 and Latin-1, and leave out the XML declaration."""
+    found = sniff.media_type(content, name) if content.startswith((b"PK", b"%PDF", b"\xff\xd8")) else None
+    if found is not None:
+        return found
+    plain = encodings.as_utf8(content).lstrip()
+    declared = plain if not plain.startswith(b"<") or plain.startswith(b"<?xml") else b"<?xml?>" + plain
+    return sniff.media_type(declared, name)
 
 
 def _ref(row: StoredFile) -> FileRef:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from fondouk.engines.events import journal
+from fondouk.engines.tables import names
 from fondouk.kit import references
 from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, sentence
@@ -39,6 +40,7 @@ def import_products(*, rows: Sequence[ImportRow], by: Actor, at: datetime) -> st
         children.photos(product, row.photos, at=at, by=by.label())
     if refusals:
         raise Refused(refusals[:200])
+    names.give([one for one, row in zip(products, rows, strict=True) if not row.reference], "PRD")
     Product.objects.bulk_create(products, batch_size=1000)
     children.write()
     _record(products, by, at, batch)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from fondouk.engines.events.journal import News
+from fondouk.engines.tables import names
 from fondouk.kit.actor import Actor
 from fondouk.market.companies import queries as companies
 from fondouk.market.companies import roles
@@ -16,7 +17,7 @@ from fondouk.market.partners import queries as partners
 
 
 def tell(*, news: Sequence[News], by: Actor, at: datetime) -> list[Notice]:  # noqa: ARG001
-    """Write the notices of some news and have those still fresh mailed. Three statements, whatever the number."""
+    """Write the notices of some news and have those still fresh mailed. Four statements, whatever the number."""
     told = [one for one in news if one.name in rules.NEWS and not _is_dull(one)]
     parties = companies.companies({party for one in told for party in one.parties})
     colleagues = companies.colleagues(parties)
@@ -28,6 +29,7 @@ def tell(*, news: Sequence[News], by: Actor, at: datetime) -> list[Notice]:  # n
         if party in parties and _is_told(one, parties[party])
         for notice in _notices(one, parties[party], colleagues.get(party, ()), actors.get(one.company))
     ]
+    names.give(rows, "NTC")
     Notice.objects.bulk_create(rows, ignore_conflicts=True)
     for row in rows:
         if rules.is_worth_mailing(row.happened_at, at):

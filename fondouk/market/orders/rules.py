@@ -194,6 +194,7 @@ class Facts:
     open_claim: bool = False
     open_short: bool = False
     unpaid_before_shipment: bool = False
+    refunded_before_shipment: bool = False
     signed_buyer: bool = False
     signed_supplier: bool = False
     unfunded_on_signature: bool = False
@@ -218,6 +219,9 @@ def refusal_to_ship(facts: Facts) -> Refusal | None:
     if facts.unpaid_before_shipment:
         text = sentence("A payment due before shipment has not been received. Ship when it is held.")
         return Refusal("ship.unpaid", text)
+    if facts.refunded_before_shipment:
+        text = sentence("A payment due before shipment was refunded. Cancel this order and agree on a new one.")
+        return Refusal("ship.refunded", text)
     return None
 
 

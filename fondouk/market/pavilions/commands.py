@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from django.utils.text import slugify
+
 from fondouk.engines.events import journal
+from fondouk.engines.places import gazetteer
 from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
 from fondouk.market.agencies import queries as agencies
+from fondouk.market.catalogue import queries as catalogue
+from fondouk.market.companies import queries as companies
 from fondouk.market.companies import standing
 from fondouk.market.companies.models import Company
 from fondouk.market.pavilions import rules
@@ -30,6 +35,29 @@ def open_pavilion(
             "slug": slug, "texts": texts, "regions": regions or {}, "opened_at": at, "opened_by": by.label(),
         },
     )  # fmt: skip
+    _record("pavilions.pavilion.written", row.reference, agency, by, at)
+    return row
+
+
+def write_pavilion(
+    *, country: str, texts: Texts, cover: str, featured: Sequence[str], by: Actor, at: datetime
+) -> Pavilion:
+    """The agency's editor: introduction in up to three languages, cover product, storefronts shown first.
+
+    Opens the page where the country has none yet. Raises Refused with everything that is wrong.
+    """
+    agency = _curating(country, by, at)
+    known = not cover or bool(catalogue.publications(references=[cover], on=at.date()))
+    accredited = [one.slug for one in companies.accredited_by(agency.pk) if not one.until or one.until >= at.date()]
+    chosen = list(dict.fromkeys(featured))
+    refuse_if(rules.refusals_of_page(texts, cover_known=known, featured=chosen, accredited=accredited))
+    row = Pavilion.objects.select_for_update().filter(country=country).first()
+    if row is None:
+        slug = slugify(gazetteer.country_name(country, "en"))
+        row = Pavilion(country=country, slug=slug, opened_at=at, opened_by=by.label())
+    row.texts = {code: {**row.texts.get(code, {}), **texts.get(code, {})} for code in rules.LANGUAGES}
+    row.cover, row.featured = cover, chosen
+    row.save()
     _record("pavilions.pavilion.written", row.reference, agency, by, at)
     return row
 

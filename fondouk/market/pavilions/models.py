@@ -20,6 +20,8 @@ class Pavilion(models.Model):
     country = country_code(unique=True)
     texts = models.JSONField(default=dict)
     regions = models.JSONField(default=dict)
+    cover = models.CharField(max_length=20, blank=True, default="")  # the product whose photo stands at the top
+    featured: ClassVar[Any] = ArrayField(models.CharField(max_length=80), default=list)  # storefronts shown first
     opened_at = models.DateTimeField()
     opened_by = models.CharField(max_length=40)
 

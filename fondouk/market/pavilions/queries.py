@@ -51,6 +51,8 @@ class PavilionPage:
     lead: str
     agreements: tuple[AgreementCard, ...]
     regions: Mapping[str, str]
+    cover: str = ""
+    featured: tuple[str, ...] = ()
     collections: tuple[CollectionCard, ...] = ()
     missions: tuple[MissionCard, ...] = ()
 
@@ -67,6 +69,7 @@ def pavilion(slug: str, *, language: str, on: date) -> PavilionPage | None:
         name=gazetteer.country_name(row["country"], language), lead=_text(row["texts"], language, "lead"),
         agreements=tuple(agreements),
         regions={code: texts.get(language) or texts.get("en", "") for code, texts in row["regions"].items()},
+        cover=row["cover"], featured=tuple(row["featured"]),
         collections=tuple(_collection(one, language) for one in row["its_collections"]),
         missions=tuple(_mission(one, language) for one in missions),
     )  # fmt: skip
@@ -101,6 +104,25 @@ def open_pavilions(*, language: str, on: date) -> list[PavilionPage]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A country's page as its agency edits it: the words in every language."""
+
+    slug: str
+    leads: Mapping[str, str]
+    cover: str
+    featured: tuple[str, ...]
+
+
+def draft(country: str) -> Draft:
+    """What stands on a country's page, whether or not it is open; empty where there is none yet."""
+    row = Pavilion.objects.filter(country=country).first()
+    if row is None:
+        return Draft("", {}, "", ())
+    return Draft(row.slug, {code: text.get("lead", "") for code, text in row.texts.items()}, row.cover,
+                 tuple(row.featured))  # fmt: skip
 
 
 def _text(texts: Mapping[str, Mapping[str, str]], language: str, key: str) -> str:

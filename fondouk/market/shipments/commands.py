@@ -106,6 +106,9 @@ def record_event(
     _event(row, kind, code, classifier, happens_at, by, at, place=place, equipment=equipment, raw=raw or {})
     _record("shipments.event.recorded", row, by, at, data={"code": code, "classifier": classifier})
     if (code, classifier) == ("ARRI", "ACT") and row.state == ShipmentState.SHIPPED:
+        if row.shipped_at and happens_at.date() < row.shipped_at.date():
+            text = sentence("The goods left on %(day)s and cannot have arrived before.")
+            raise Refused(Refusal("shipment.event.early", text, {"day": row.shipped_at.date()}, "happens_on"))
         row.state, row.arrived_at = ShipmentState.ARRIVED, happens_at
         row.save()
         orders.record_arrived(order=row.order.reference, arrived_at=happens_at, by=by, at=at)

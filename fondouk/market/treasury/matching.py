@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from fondouk.engines.bank_files.statements import Entry as BankEntry
@@ -25,6 +25,7 @@ class Found:
     why: Why | None = None
     milestone: str = ""
     payouts: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # other milestones of the same order the entry names: they take what is left
 
 
 class Recogniser:
@@ -39,7 +40,8 @@ class Recogniser:
         everything = {text for found in self.mentions.values() for text in found}
         self.milestones = _milestones(everything)
         self.payouts = _payouts(everything | {batch for entry in entries for batch in entry.batches})
-        self.used: set[str] = set()
+        self.used: set[str] = set()  # payouts this statement books
+        self.back: set[str] = set()  # payouts this statement returns, perhaps after booking them
         self.coming: Counter[int] = Counter()  # minor units told to each milestone by this statement so far
 
     def tell(self, entry: BankEntry) -> Found:
@@ -56,13 +58,14 @@ class Recogniser:
         return self._use(EntryState.PAYOUT, named)
 
     def _returned(self, entry: BankEntry) -> Found | None:
-        named = [one for one in self._payouts_named(entry) if one.reference not in self.used]
-        booked = [one for one in named if one.state == PayoutState.BOOKED]
+        named = [one for one in self._payouts_named(entry) if one.reference not in self.back]
+        booked = [one for one in named if one.state == PayoutState.BOOKED or one.reference in self.used]
         if not booked and not (named and entry.returned):
             return None
         if len(booked) != 1 or booked[0].money != entry.money:
             return Found(EntryState.SUSPENSE, Why.AMOUNT)
-        return self._use(EntryState.RETURN, booked)
+        self.back.add(booked[0].reference)
+        return Found(EntryState.RETURN, payouts=(booked[0].reference,))
 
     def _use(self, state: EntryState, payouts: list[Payout]) -> Found:
         references = tuple(one.reference for one in payouts)
@@ -83,9 +86,15 @@ class Recogniser:
             return Found(EntryState.SUSPENSE, Why.SEVERAL, named[0].reference)
         due = _next_due([one for one in named if not self._filled(one)] or named)
         found = _unless_doubtful(entry, due)
-        if found.state == EntryState.RECEIPT:
-            self.coming[due.pk] += entry.money.amount_minor
-        return found
+        if found.state != EntryState.RECEIPT:
+            return found
+        self.coming[due.pk] += entry.money.amount_minor
+        return replace(found, also=tuple(one.reference for one in self._exactly(entry) if one != due))
+
+    def _exactly(self, entry: BankEntry) -> list[Milestone]:
+        """The milestones named by their own references, not those an order's reference stands for."""
+        texts = [text for text in self.mentions[id(entry)] if text in self.milestones and not text.startswith("ORD")]
+        return list({row.pk: row for text in texts for row in self.milestones[text]}.values())
 
     def _filled(self, milestone: Milestone) -> bool:
         """Whether earlier entries of this statement already make it up."""
@@ -95,8 +104,7 @@ class Recogniser:
     def _milestones_named(self, entry: BankEntry) -> list[Milestone]:
         """By its own reference one milestone; by the order's, all of them."""
         texts = [text for text in self.mentions[id(entry)] if text in self.milestones]
-        exact = [text for text in texts if not text.startswith("ORD")]
-        rows = [row for text in exact or texts for row in self.milestones[text]]
+        rows = self._exactly(entry) or [row for text in texts for row in self.milestones[text]]
         return list({row.pk: row for row in rows}.values())
 
     @cached_property

@@ -19,6 +19,7 @@ from fondouk.market.pavilions import queries
 from fondouk.market.pavilions.queries import PavilionPage
 
 SUPPLIERS_SHOWN = 6
+SUPPLIERS_READ = 200
 
 
 def _language() -> str:
@@ -50,7 +51,7 @@ def pavilion(request: HttpRequest, slug: str) -> HttpResponse:
     page, language, today = _found(slug), _language(), clock.now().date()
     regions = window.regions()
     chosen = tiles.chosen(request.GET.get("region", ""), page.country, regions)
-    suppliers = window.accredited(on=today, limit=SUPPLIERS_SHOWN)
+    suppliers = _featured_first(page, window.accredited(on=today, limit=SUPPLIERS_READ))
     limits = tiles.thresholds(one.suppliers for one in regions.values())
     shelf = discovery.browse(language=language, market=_market(request), region=chosen.code, limit=1) if chosen else []
     photos = _photos(page, suppliers, language)
@@ -76,10 +77,16 @@ def pavilion(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "pavilions/pavilion.html", context)
 
 
+def _featured_first(page: PavilionPage, found: list[window.AccreditedSupplier]) -> list[window.AccreditedSupplier]:
+    """Those the agency put first, in its order, as far as they are accredited today; then the others."""
+    rank = {slug: place for place, slug in enumerate(page.featured)}
+    return sorted(found, key=lambda one: rank.get(one.shop, len(rank)))[:SUPPLIERS_SHOWN]
+
+
 def _photos(page: PavilionPage, suppliers: list[window.AccreditedSupplier], language: str) -> dict[str, Any]:
     """Photos of collections' first products and of suppliers' first goods, by product. One statement."""
     wanted = [product for one in page.collections for product in one.products[:2]]
-    wanted += [one.product for one in suppliers if one.product]
+    wanted += [one.product for one in suppliers if one.product] + ([page.cover] if page.cover else [])
     found = discovery.cards(wanted, language=language, market="US")
     return {card.reference: card.photo for card in found}
 

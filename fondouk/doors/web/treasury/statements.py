@@ -71,8 +71,14 @@ def _import(request: HttpRequest) -> HttpResponse:
         at=clock.now(),
         name=upload.name or "",
     )
+    return imported(request, file=received.reference)
+
+
+def imported(request: HttpRequest, **what: Any) -> HttpResponse:
+    """One command for a received file, and what came of it. Raises Refused."""
+    asking = request.asking  # type: ignore[attr-defined]
     before = queries.last_imported(asking.company.id)
-    outcome = shell.act(request, commands.import_statement, file=received.reference)
+    outcome = shell.act(request, commands.import_statement, **what)
     page = queries.statement(outcome.reference or "", asking.company.id)
     if page is None:
         raise Http404

@@ -3,11 +3,13 @@
 
 from django.urls import path
 
-from fondouk.doors.web.treasury import payouts, senders, statements
+from fondouk.doors.web.treasury import payouts, senders, statements, tables
 
 desk = [
     path("treasury/", statements.overview, name="desk_treasury"),
     path("statements/", statements.statements, name="desk_statements"),
+    path("statements/tables/", tables.upload, name="desk_statement_tables"),
+    path("statements/tables/<str:file>/", tables.table, name="desk_statement_table"),
     path("statements/<str:reference>/", statements.statement, name="desk_statement"),
     path("suspense/", statements.suspense, name="desk_suspense"),
     path("suspense/<str:reference>/assignment/", statements.assign, name="desk_suspense_assignment"),

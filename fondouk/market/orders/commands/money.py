@@ -16,27 +16,36 @@ from fondouk.market.orders.rules import MilestoneState, OrderState
 from fondouk.market.sourcing.terms import ReleaseWhen
 
 
-def record_receipt(*, milestone: str, money: Money, entry: str, account: str, by: Actor, at: datetime) -> Milestone:
+def record_receipt(
+    *, milestone: str, money: Money, entry: str, account: str, by: Actor, at: datetime, also: Sequence[str] = ()
+) -> Milestone:  # fmt: skip
     """Money for a milestone arrived on the holder's account (treasury calls this for one bank entry).
 
-    Received money accumulates; what is too much, too late or for a cancelled order is set aside for the buyer.
+    Received money accumulates; `also` names further milestones of the order that the payer meant with the same wire.
+    What is too much, too late or for a cancelled order is set aside for the buyer.
     """
     order, milestones, row = rows.of_milestone(milestone)
     _refuse_other_currency(row, money)
-    wanted = _still_wanted(order, row, money)
-    if wanted:
-        escrow.fund(
-            order=order.reference, milestone=row.reference, account=account, entry=entry, money=wanted, by=by, at=at
-        )
-        row.received_minor += wanted.amount_minor
-    if excess := money - wanted:
+    meant = [row, *(one for one in milestones if one.reference in also and one != row)]
+    left = money
+    for turn, one in enumerate(meant):
+        wanted = _still_wanted(order, one, left)
+        if wanted:
+            cause = f"{entry}/{turn + 1}" if turn else entry
+            escrow.fund(
+                order=order.reference, milestone=one.reference, account=account, entry=cause, money=wanted, by=by, at=at
+            )
+            one.received_minor += wanted.amount_minor
+            left = left - wanted
+    if excess := left:
         escrow.set_aside(
             buyer=order.buyer.reference, milestone=row.reference, account=account, entry=entry, money=excess, by=by,
             at=at,
         )  # fmt: skip
         rows.record("orders.receipt.set_aside", order, by, at, subject=row.reference)
-    row.save()
-    see_whether_funded(order, milestones, row, by, at)
+    for one in meant:
+        one.save()
+        see_whether_funded(order, milestones, one, by, at)
     return row
 
 

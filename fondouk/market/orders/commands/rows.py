@@ -77,6 +77,10 @@ def facts_of(order: Order, milestones: list[Milestone] | None = None) -> Facts:
         open_claim=order.claims.filter(state=ClaimState.OPEN).exists(),
         open_short=order.shorts.filter(state=ShortState.OPEN).exists(),
         unpaid_before_shipment=any(_unpaid(one, PayWhen.SIGNATURE, PayWhen.BEFORE_SHIPMENT) for one in parts),
+        refunded_before_shipment=any(
+            one.pay_when in (PayWhen.SIGNATURE, PayWhen.BEFORE_SHIPMENT) and one.state == MilestoneState.REFUNDED
+            for one in parts
+        ),
         unfunded_on_signature=any(_unpaid(one, PayWhen.SIGNATURE) for one in parts),
         signed_buyer=order.buyer_id in signers,
         signed_supplier=order.supplier_id in signers,

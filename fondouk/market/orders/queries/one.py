@@ -136,6 +136,10 @@ def _facts(row: Any, milestones: tuple[MilestoneView, ...], signatures: tuple[Si
         open_claim=any(one.state == ClaimState.OPEN for one in row.claims.all()),
         open_short=row.short_by_buyer is not None,
         unpaid_before_shipment=any(_unpaid(one, PayWhen.SIGNATURE, PayWhen.BEFORE_SHIPMENT) for one in milestones),
+        refunded_before_shipment=any(
+            one.pay_when in (PayWhen.SIGNATURE, PayWhen.BEFORE_SHIPMENT) and one.state == MilestoneState.REFUNDED
+            for one in milestones
+        ),
         unfunded_on_signature=any(_unpaid(one, PayWhen.SIGNATURE) for one in milestones),
         signed_buyer=row.buyer.reference in signers, signed_supplier=row.supplier.reference in signers,
     )  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from fondouk.engines.bank_files import statements as bank_files
 from fondouk.engines.events import journal
 from fondouk.engines.files import store
-from fondouk.engines.tables import scope
-from fondouk.kit import bank_accounts, references
+from fondouk.engines.tables import names, scope
+from fondouk.kit import bank_accounts
 from fondouk.kit.actor import Actor
 from fondouk.kit.money import Money
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
@@ -27,17 +28,31 @@ from fondouk.market.treasury.models import Entry, Statement
 from fondouk.market.treasury.rules import EntryState
 
 
-def import_statement(*, file: str, by: Actor, at: datetime) -> Statement:
+def import_statement(
+    *, file: str, by: Actor, at: datetime, mapping: bank_files.CsvMapping | None = None
+) -> Statement:  # fmt: skip
     """Read an uploaded statement (a reference of the files engine) and book every entry it brings.
+
+    `mapping` says which column of a bank's own CSV is which; its account is a reference of one of the holder's.
 
     What was imported before is left alone, so a second import changes nothing. Returns the last statement of the
     file. Raises Refused when it cannot be read, is of no account here, does not add up or leaves a gap.
     """
     operator = standing.require(by, "treasury.book")
     with scope.as_system():
-        statements = bank_files.read(_content(file, operator))
+        statements = bank_files.read(_content(file, operator), mapping=_of_account(mapping, operator))
         imported = [_import_one(one, file, operator, by, at) for one in statements]
     return imported[-1]
+
+
+def _of_account(mapping: bank_files.CsvMapping | None, operator: Company) -> bank_files.CsvMapping | None:
+    if mapping is None:
+        return None
+    account = BankAccount.objects.filter(reference=mapping.account, company=operator).first()
+    if account is None:
+        text = sentence("Choose the account the statement is of.")
+        raise Refused(Refusal("statement.account.none", text, field="account"))
+    return replace(mapping, account=account.number, currency=account.currency)
 
 
 def _content(file: str, operator: Company) -> bytes:
@@ -182,22 +197,12 @@ def _book(
         _entry(row, position, reference, entry, what, by, at)
         for position, ((reference, entry), what) in enumerate(zip(fresh, found, strict=True), start=1)
     ]
-    for one, name in zip(rows, _unused_names(len(rows)), strict=True):
-        one.reference = name
+    names.give(rows, "ENT")
     Entry.objects.bulk_create(rows, batch_size=500)
     booked = [Booked(one.reference, one.money, one.incoming) for one in rows]
     bank.book_entries(account.reference, row.currency, booked, by=by, at=at)
     for one, what in zip(rows, found, strict=True):
         _mean(one, what, account, by, at)
-
-
-def _unused_names(count: int) -> list[str]:
-    """So many references no entry bears: among ten thousand drawn at once two are the same every few hundred files."""
-    names: set[str] = set()
-    while len(names) < count:
-        names |= {references.new("ENT") for _ in range(count - len(names))}
-        names -= set(Entry.objects.filter(reference__in=names).values_list("reference", flat=True))
-    return list(names)
 
 
 def _entry(
@@ -219,8 +224,9 @@ def _mean(entry: Entry, what: Found, account: BankAccount, by: Actor, at: dateti
     """Carry out what a recognised entry means; suspense means nothing yet."""
     if what.state == EntryState.RECEIPT:
         orders.record_receipt(
-            milestone=what.milestone, money=entry.money, entry=entry.reference, account=account.reference, by=by, at=at
-        )
+            milestone=what.milestone, money=entry.money, entry=entry.reference, account=account.reference, by=by,
+            at=at, also=what.also,
+        )  # fmt: skip
     for payout in what.payouts:
         carry_out = book_payout if what.state == EntryState.PAYOUT else return_payout
         carry_out(payout=payout, entry=entry, account=account.reference, by=by, at=at)
