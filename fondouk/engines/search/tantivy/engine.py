@@ -25,7 +25,7 @@ from fondouk.engines.search.shapes import (
     State,
     Suggestions,
 )
-from fondouk.engines.search.tantivy import counts, mending, suggesting
+from fondouk.engines.search.tantivy import counts, halves, mending, suggesting
 from fondouk.engines.search.tantivy.compile import Tree, filter_trees, text_tree, whole
 from fondouk.engines.search.tantivy.folder import Folder, Stamp
 from fondouk.engines.search.tantivy.schema import RANK_STEPS, VERSION
@@ -195,10 +195,22 @@ def _search(reader: Reader, query: Query, words: Sequence[Word], at_least: int |
     tree_but = _tree_but(reader, query, words, at_least)
     tree = tree_but(None)
     order = _order(query)
-    hits, total, page = (_by_relevance if words and order is None else _by_column)(reader, query, tree, order)
+    ranked = _by_relevance if words and order is None else _by_column
+    (hits, total, page), facets = halves.both(
+        lambda: ranked(reader, query, tree, order),
+        lambda: counts.count(reader.searcher, query, tree_but) if query.facets else Facets(),
+        worth=bool(query.facets) and _many(reader, words),
+    )
     pages = max(1, min(-(-total // query.size), PAGES_DEEP_MAX))
-    facets = counts.count(reader.searcher, query, tree_but) if query.facets else Facets()
     return Found(tuple(hits), total, page, pages, facets, stamp=reader.stamp)
+
+
+def _many(reader: Reader, words: Sequence[Word]) -> bool:
+    """Whether so many documents hold each word that counting them takes long enough to be done beside."""
+    searcher = reader.searcher
+    return searcher.num_docs >= halves.WORTH_MIN and all(
+        sum(searcher.doc_freq("text", stem) for stem in word.stems) >= halves.WORTH_MIN for word in words
+    )
 
 
 def _order(query: Query) -> tuple[str, tantivy.Order] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import tantivy
 
@@ -78,8 +79,9 @@ def _corrected(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word) -
 def _near_in_titles(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word, typos: int) -> str | None:
     trees = [Tree.fuzzy_term_query(schema, f"word_{language}", word.text, typos) for language in word.languages]
     shown = _shown_words(searcher, Tree.boolean_query([(SHOULD, tree) for tree in trees]))
-    near = [other for other in shown if distance(other, word.text, typos) <= typos]
-    return max(set(near), key=lambda other: (near.count(other), other)) if near else None
+    times = Counter(shown)
+    near = [other for other in times if distance(other, word.text, typos) <= typos]
+    return max(near, key=lambda other: (times[other], other)) if near else None
 
 
 def _near_in_words(searcher: tantivy.Searcher, word: Word, typos: int) -> str | None:

@@ -45,7 +45,7 @@ def typos_allowed(word: str) -> int:
 
 def distance(left: str, right: str, limit: int) -> int:
     """Letters to change, drop, add or swap (neighbours) between two words; `limit` + 1 where there are more."""
-    if abs(len(left) - len(right)) > limit:
+    if abs(len(left) - len(right)) > limit or len({*left} ^ {*right}) > 2 * limit:  # a change touches two letters
         return limit + 1
     before: list[int] = []
     row = list(range(len(right) + 1))
