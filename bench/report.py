@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -58,6 +58,24 @@ class Report:
         own = f"   processor {cpu:,.3f} {unit}" if cpu is not None else ""
         print(f"  {row:<58}{shown}{tail} {unit:<12}{own}{beside}{'   reach ' + reach if reach else ''}", flush=True)
         return made
+
+    def grown(self, small: int, large: int) -> None:
+        """How many times dearer each timed row is over the larger corpus."""
+        before = {row.row: row for row in self.rows if row.corpus == small and row.unit == "ms"}
+        for row in [row for row in self.rows if row.corpus == large and row.row in before]:
+            self.add(f"growth from {small:,} to {large:,}: {row.row}", row.figure / before[row.row].figure, "times")
+
+    def below(self, floors: Mapping[str, float]) -> int:
+        """Says which rows stand below the ratio asserted of them; how many."""
+        short = [
+            (row, floor)
+            for row in self.rows
+            for begins, floor in floors.items()
+            if row.row.startswith(begins) and row.ratio is not None and row.ratio < floor
+        ]
+        for row, floor in short:
+            print(f"  BELOW ITS FLOOR: {row.row}, {row.ratio:.1f}× where {floor:g}× is asserted")
+        return len(short)
 
     def write(self, path: Path) -> None:
         """One JSON object a line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 
+from bench.report import Report, written
 from fondouk.engines.documents import render
 from tests.engines.documents.samples import sample
 
@@ -12,21 +13,23 @@ TIMES = 20
 
 
 def main() -> None:
-    """Print one row a document."""
-    print(f"{'document':<22}{'':<4}{'p50 ms':>8}{'max ms':>8}{'KB':>7}")
-    for template in render.TEMPLATES:
-        for language in render.LANGUAGES:
-            print(f"{template:<22}{language:<4}{_row(template, language)}")
+    """Two rows a document: how long it takes and how large it is."""
+    with written("documents", TIMES) as report:
+        for template in render.TEMPLATES:
+            for language in render.LANGUAGES:
+                _rows(template, language, report)
 
 
-def _row(template: str, language: str) -> str:
-    took, made = [], b""
+def _rows(template: str, language: str, report: Report) -> None:
+    took, made, processor = [], b"", time.process_time()
     for number in range(TIMES):
         data = {**sample(template), "number": f"N-{number}"}
         begun = time.perf_counter()
         made = render.pdf(template, data, language)
         took.append((time.perf_counter() - begun) * 1000)
-    return f"{statistics.median(took):8.1f}{max(took):8.1f}{len(made) / 1000:7.1f}"
+    own = (time.process_time() - processor) * 1000 / TIMES
+    report.add(f"{template}, {language}", statistics.median(took), "ms", p99=max(took), reach="≤ 60", cpu=own)
+    report.add(f"{template}, {language}: size", len(made) / 1000, "KB", reach="≤ 200")
 
 
 if __name__ == "__main__":

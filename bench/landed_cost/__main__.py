@@ -8,12 +8,12 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from bench.report import Report, clocked, written
 
 ON = date(2026, 11, 23)
 TARIFF = Path(__file__).resolve().parents[3] / "shared" / "data" / "us_tariff_database_2025_06.csv"
@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> None:
     try:
         subprocess.run([sys.executable, "-m", "fondouk.cli", "migrate"], check=True)
         environment.load_django("command")
-        _run(options.lines)
+        with written("landed_cost", options.lines) as report:
+            _run(options.lines, report)
     finally:
         if cluster is not None:
             from django.db import connections
@@ -40,7 +41,7 @@ def main(arguments: list[str]) -> None:
             cluster.stop()
 
 
-def _run(lines: int) -> None:
+def _run(lines: int, report: Report) -> None:
     from django.db import transaction
 
     from fondouk.doors.demo.reference_data import load_reference
@@ -48,10 +49,11 @@ def _run(lines: int) -> None:
     from fondouk.kit.actor import Actor
 
     with scope.as_system(), transaction.atomic():
-        _row("load the demo's reference files", lambda: load_reference(by=Actor.system("bench"), at=_now()), 1)
-        _cards()
-        _lines(lines)
-        _tariff()
+        took = clocked(lambda: load_reference(by=Actor.system("bench"), at=_now()))
+        report.add("load the demo's reference files", took.wall * 1000, "ms", cpu=took.own * 1000)
+        _cards(report)
+        _lines(lines, report)
+        _tariff(report)
         transaction.set_rollback(True)
 
 
@@ -59,7 +61,7 @@ def _now() -> datetime:
     return datetime(2026, 11, 23, tzinfo=UTC)
 
 
-def _cards() -> None:
+def _cards(report: Report) -> None:
     """40 products to 2 destinations, with every line."""
     from fondouk.engines.landed_cost import estimate
 
@@ -94,10 +96,11 @@ def _cards() -> None:
         for country, port, codes in (("US", "USNYC", us), ("CA", "CAMTR", ca))
     ]  # fmt: skip
     estimate.many(shipments, on=ON)
-    _row("40 products × 2 destinations, all lines", lambda: estimate.many(shipments, on=ON), 30, per=len(shipments))
+    took = clocked(lambda: estimate.many(shipments, on=ON), 30)
+    report.add("40 products × 2 destinations, all lines", took.wall * 1000, "ms", reach="≤ 10", cpu=took.own * 1000)
 
 
-def _lines(count: int) -> None:
+def _lines(count: int, report: Report) -> None:
     from fondouk.doors.ops import estimate_lines
 
     worked = {
@@ -106,10 +109,11 @@ def _lines(count: int) -> None:
         "entry_on": "2026-10-15", "costs": [{"kind": "freight", "amount": "900.00", "currency": "USD"}],
     }  # fmt: skip
     text = "\n".join(json.dumps({**worked, "id": number, "quantity": str(500 + number)}) for number in range(count))
-    _row(f"{count:,} JSON lines", lambda: estimate_lines.run(io.StringIO(text), io.StringIO(), on=ON), 3, per=count)
+    took = clocked(lambda: estimate_lines.run(io.StringIO(text), io.StringIO(), on=ON), 3)
+    report.add("JSON lines estimated", count / took.wall, "a second", reach="≥ 2,000", cpu=count / took.own)
 
 
-def _tariff() -> None:
+def _tariff(report: Report) -> None:
     if not TARIFF.is_file():
         print("  (the US tariff database is not beside the project)")
         return
@@ -130,18 +134,8 @@ def _tariff() -> None:
             name="bench",
         )
 
-    _row("import the US tariff database, 12,907 rows", load, 1)
-
-
-def _row(what: str, work: Callable[[], Any], times: int, *, per: int = 0) -> None:
-    walls, processor = [], time.process_time()
-    for _ in range(times):
-        begun = time.perf_counter()
-        work()
-        walls.append(time.perf_counter() - begun)
-    used = (time.process_time() - processor) / times
-    rate = f"{per / min(walls):>12,.0f} a second" if per else ""
-    print(f"  {what:<48}{min(walls) * 1000:>10.1f} ms best{used * 1000:>10.1f} ms processor{rate}")
+    took = clocked(load)
+    report.add("import the US tariff database, 12,907 rows", took.wall, "s", reach="≤ 10", cpu=took.own)
 
 
 if __name__ == "__main__":

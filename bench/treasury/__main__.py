@@ -16,6 +16,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from bench.report import Report, clocked, written
+
 
 def main(arguments: list[str]) -> None:
     """Prepare the tables, then measure."""
@@ -30,7 +32,8 @@ def main(arguments: list[str]) -> None:
     try:
         subprocess.run([sys.executable, "-m", "fondouk.cli", "migrate"], check=True)
         environment.load_django("command")
-        _run(options.entries, options.matched)
+        with written("treasury", options.entries) as report:
+            _run(options.entries, options.matched, report)
     finally:
         if cluster is not None:
             from django.db import connections
@@ -39,17 +42,17 @@ def main(arguments: list[str]) -> None:
             cluster.stop()
 
 
-def _run(entries: int, matched: int) -> None:
+def _run(entries: int, matched: int, report: Report) -> None:
     from django.db import transaction
 
     from fondouk.engines.tables import scope
 
     with scope.as_system(), transaction.atomic():
-        _measure(entries, matched)
+        _measure(entries, matched, report)
         transaction.set_rollback(True)
 
 
-def _measure(entries: int, matched: int) -> None:
+def _measure(entries: int, matched: int, report: Report) -> None:
     from fondouk.engines.bank_files import statements as bank_files
     from fondouk.market.treasury import commands
     from fondouk.market.treasury.models import Entry
@@ -66,12 +69,12 @@ def _measure(entries: int, matched: int) -> None:
     rows += [bank.credit("7.00", f"ref {number}", reference=f"U{number}") for number in range(entries - matched)]
     content = bank.written(bank.statement(*rows))
     print(f"camt.053 with {entries:,} entries, {matched} with a reference of ours, {len(content) / 1e6:.1f} MB")
-    _timed("read", lambda: bank_files.read(content))
-    for words in ("imported: booked, recognised, on the ledger", "imported again: nothing changes"):
+    _timed("camt.053 read", lambda: bank_files.read(content), report)
+    for words in ("camt.053 imported: booked, recognised, on the ledger", "camt.053 imported again: nothing changes"):
         file = bank.upload(cast, io.BytesIO(content).getvalue())
-        _timed(words, lambda file=file: commands.import_statement(file=file, by=cast.operator.actor, at=AT))
+        _timed(words, lambda file=file: commands.import_statement(file=file, by=cast.operator.actor, at=AT), report)
     print(f"entries {Entry.objects.count():,}, in suspense {Entry.objects.filter(state='SUSPENSE').count():,}")
-    _timed("all invariants as SQL", invariants.hold)
+    _timed("all invariants of the money as SQL", invariants.hold, report)
 
 
 def _expected(cast: Any, first: Any, count: int) -> list[str]:
@@ -100,12 +103,10 @@ def _expected(cast: Any, first: Any, count: int) -> list[str]:
     return references
 
 
-def _timed(words: str, act: Callable[[], Any]) -> None:
+def _timed(words: str, act: Callable[[], Any], report: Report) -> None:
     """Wall time, and how much of it this process computed; the rest is the database and whoever else is at work."""
-    begun, computing = time.perf_counter(), time.process_time()
-    act()
-    wall, own = time.perf_counter() - begun, time.process_time() - computing
-    print(f"  {words:<48} {wall:7.2f} s, of it {own:6.2f} s in this process")
+    took = clocked(act)
+    report.add(words, took.wall, "s", reach="≤ 20" if "imported:" in words else "", cpu=took.own)
 
 
 if __name__ == "__main__":
