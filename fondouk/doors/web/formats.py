@@ -190,6 +190,12 @@ def day(value: date | datetime | None, form: str = "medium", *, locale: str | No
         return "–"
     locale = locale or locale_now()
     on = _zoned(value).date() if isinstance(value, datetime) else value
+    return _written_day(on, form, locale)
+
+
+@lru_cache(maxsize=4_000)
+def _written_day(on: date, form: str, locale: str) -> str:
+    """Kept: a page names the same few days many times."""
     return _MARKS.sub("", format_date(on, _DAY_FORMS[form][_is_rtl(locale)], locale=locale))
 
 

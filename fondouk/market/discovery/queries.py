@@ -193,6 +193,34 @@ def similar(reference: str, *, language: str, market: str, limit: int = 4) -> li
     return _rows(rows.order_by(same_supplier, F("weight").desc(), "id")[:limit], language, market)
 
 
+_SIMILAR = """
+    SELECT product, inputs, supplier_id = (SELECT supplier_id FROM listing WHERE product = %s) FROM listing
+    WHERE category = (SELECT category FROM listing WHERE product = %s) AND product <> %s
+    ORDER BY place DESC, id LIMIT 40
+"""
+
+
+def similar_stamps(reference: str, *, limit: int = 4) -> dict[str, str]:
+    """Products of the same category with their stamps, other suppliers' first among the forty that browsing shows
+    first. One statement, in the order of an index."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SIMILAR, [reference] * 3)
+        rows = sorted(cursor.fetchall(), key=lambda row: bool(row[2]))
+    return {product: stamp for product, stamp, _ in rows[:limit]}
+
+
+def browse_stamps(supplier: int, *, newest: bool = False, offset: int = 0, limit: int = 24) -> dict[str, str]:
+    """A supplier's products in order with their stamps. One statement."""
+    rows = _browsed("", "", supplier, "", newest=newest).values_list("product", "inputs")
+    return dict(rows[offset : offset + limit])
+
+
+def titles_of(supplier: int, *, language: str, limit: int = 200) -> list[tuple[str, str]]:
+    """(reference, title) of a supplier's products, by title: what can be asked about. One statement."""
+    said = f"cards__{_language(language)}__title"
+    return list(Listing.objects.filter(supplier=supplier).order_by(said, "id").values_list("product", said)[:limit])
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """How much there is to find."""

@@ -24,7 +24,7 @@ from fondouk.doors.web.catalogue.landed_table import Row, remark_words, rows_of
 from fondouk.doors.web.fields import at
 from fondouk.doors.web.readiness import words as need_words
 from fondouk.doors.web.search import keeping
-from fondouk.doors.web.search.cards import load_words, shown
+from fondouk.doors.web.search.cards import drawn, load_words
 from fondouk.doors.web.shell import render
 from fondouk.engines.freight import lanes
 from fondouk.engines.landed_cost import estimate as landed_cost
@@ -206,11 +206,13 @@ def product(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
         context["corrected"] = request.GET.get("quantity") != context["typed"]
         return render(request, "catalogue/product_costs.html", context)
     market = context["costs"].market.code
-    similar = discovery.similar(reference, language=language, market=market, limit=4)
+    similar = discovery.similar_stamps(reference, limit=4)
     seen = [one for one in keeping.seen(request) if one != reference][: keeping.SEEN_SHOWN]
-    looked_at = discovery.cards(seen, language=language, market=market) if seen else []
-    saved = keeping.saved_among(request, [reference, *(one.reference for one in (*similar, *looked_at))])
-    context |= {"similar": shown(similar, language, saved), "looked_at": shown(looked_at, language, saved)}
+    stamps = similar | (discovery.stamps(seen) if seen else {})
+    saved = keeping.saved_among(request, [reference, *stamps])
+    context["similar"], context["looked_at"] = (
+        drawn(list(some), language, market, saved, stamps=stamps, heading="h3", eager=0) for some in (similar, seen)
+    )
     context |= {"saved": reference in saved, "reviews": orders.reviews_of(found.supplier.id, limit=3)}
     context["needs"] = readiness.of_product(found, on=on, markets=[context["costs"].market])[0]
     context["need_words"] = need_words

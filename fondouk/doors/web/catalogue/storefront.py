@@ -20,7 +20,7 @@ from fondouk.doors.web import formats
 from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.fields import at
 from fondouk.doors.web.search import keeping
-from fondouk.doors.web.search.cards import shown
+from fondouk.doors.web.search.cards import drawn
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
 from fondouk.market.catalogue import queries as catalogue
@@ -50,15 +50,15 @@ def page_of(request: HttpRequest, shop: Shop) -> dict[str, Any]:
     market = gazetteer.market_for(request.destination.code) or gazetteer.markets()[0]  # type: ignore[attr-defined]
     newest = request.GET.get("sort") == "newest"
     first = (_page(request) - 1) * PAGE
-    cards = discovery.browse(
-        language=language, market=market.code, supplier=shop.supplier.id, newest=newest, offset=first, limit=PAGE
-    )
-    saved = keeping.saved_among(request, [one.reference for one in cards])
+    stamps = discovery.browse_stamps(shop.supplier.id, newest=newest, offset=first, limit=PAGE)
+    saved = keeping.saved_among(request, list(stamps))
+    cards = drawn(list(stamps), language, market.code, saved, stamps=stamps, eager=2)
     name = shop.supplier.called(language)
     headline, story = shop.words(shop.headlines, language), shop.words(shop.stories, language)
     address = settings.SITE_URL + at(f"/s/{shop.slug}/")
     return {
-        "shop": shop, "supplier": shop.supplier, "name": name, "cards": shown(cards, language, saved), "newest": newest,
+        "shop": shop, "supplier": shop.supplier, "name": name, "cards": cards, "newest": newest,
+        "askable": discovery.titles_of(shop.supplier.id, language=language),
         "number_of_page": _page(request), "pages": max(1, -(-shop.products // PAGE)), "about": _about(shop.supplier),
         "facts": words.trust_sentences(shop.supplier.trust), "figures_": _figures(shop, language),
         "headline": headline, "story": story, "certificates": shop.supplier.trust.certificates,

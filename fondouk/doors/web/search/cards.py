@@ -37,31 +37,41 @@ class Drawn:
 _kept: OrderedDict[tuple[Any, ...], Drawn] = OrderedDict()
 
 
-def drawn(references: Sequence[str], language: str, market: str, saved: frozenset[str] = frozenset()) -> list[Drawn]:
+def drawn(
+    references: Sequence[str],
+    language: str,
+    market: str,
+    saved: frozenset[str] = frozenset(),
+    *,
+    stamps: Mapping[str, str] | None = None,
+    heading: str = "h2",
+    eager: int = EAGER,
+) -> list[Drawn]:
     """The cards of these products, in order, drawn once for each content, language and destination; `saved` pressed.
 
-    Drawing costs most of a page. One statement says what is still public and unchanged, one more reads what is new.
+    Drawing costs most of a page. One statement says what is still public and unchanged (none where `stamps` already
+    does), one more reads what is new. The photos of the first `eager` are fetched at once.
     """
-    stamps, locale = queries.stamps(references), formats.locale_now()
-    keys = {one: (one, stamps[one], locale, market) for one in references if one in stamps}
+    stamps, locale = queries.stamps(references) if stamps is None else stamps, formats.locale_now()
+    keys = {one: (one, stamps[one], locale, market, heading) for one in references if one in stamps}
     new = [reference for reference, key in keys.items() if key not in _kept]
     found = {card.reference: card for card in queries.cards(new, language=language, market=market)} if new else {}
     for reference, card in found.items():
-        _kept[keys[reference]] = _drawn(card, language)
+        _kept[keys[reference]] = _drawn(card, language, heading)
     shown = [_kept[key] for key in keys.values() if key in _kept]
     if saved:
         pressed = [reference for reference, key in keys.items() if key in _kept]
         shown = [_pressed(one, reference) if reference in saved else one
                  for one, reference in zip(shown, pressed, strict=True)]  # fmt: skip
-    shown[:EAGER] = [replace(one, html=_at_once(one.html)) for one in shown[:EAGER]]
+    shown[:eager] = [replace(one, html=_at_once(one.html)) for one in shown[:eager]]
     while len(_kept) > KEPT_MAX:
         _kept.popitem(last=False)
     return shown
 
 
-def _drawn(card: Card, language: str) -> Drawn:
+def _drawn(card: Card, language: str, heading: str) -> Drawn:
     macros: Any = engines["jinja2"].env.get_template("components/card.html").module  # type: ignore[attr-defined]
-    html: Markup = macros.card(card_of(card, language), heading="h2")
+    html: Markup = macros.card(card_of(card, language), heading=heading)
     shared = {gap.code: gap for gap in card.landed.shared_gaps} if card.landed else {}
     return Drawn(html, shared, f"/{language}{card.path}", card.title)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import time
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fondouk.market.catalogue import commands as catalogue
+from fondouk.market.catalogue import storefronts
 from tests.cast import Cast
 from tests.clock import AT
 from tests.market.discovery import goods
@@ -105,6 +107,17 @@ def test_a_typo_is_told(stocked: Client) -> None:
 def test_any_address_is_a_page(stocked: Client, query: str) -> None:
     text = page(stocked, f"/en/search/?{query}")
     assert "<script>alert" not in text
+
+
+def test_what_any_address_costs(stocked: Client, capsys: pytest.CaptureFixture[str]) -> None:
+    odd = ("q=" + "a" * 10_000, "q=argan&page=1000000000", "&".join(f"region=R{n}" for n in range(900)),
+           "q=" + "%D9%8A+" * 30, "q=%22AND%20title:%5B*%20TO%20*%5D~9%5E9", "q=" + "argna+" * 30)  # fmt: skip
+    page(stocked)
+    for query in ("q=argan", *odd):
+        started = time.process_time()
+        page(stocked, f"/en/search/?{query}")
+        with capsys.disabled():
+            print(f"{query[:40]:42}{(time.process_time() - started) * 1000:6.1f} ms")
 
 
 def test_a_far_page_is_the_last_one(stocked: Client) -> None:
@@ -215,6 +228,13 @@ def test_crawlers_are_told_every_public_page(stocked: Client) -> None:
     assert "/en/categories/argan-oil/" in stocked.get("/sitemap-pages.xml").content.decode()
     for number in ("2", "999999999", "0"):
         assert stocked.get(f"/sitemap-products-{number}.xml").status_code == 404
+
+
+def test_the_buyer_says_which_product_a_storefront_is_asked_about(stocked: Client, shelves: Cast) -> None:
+    storefronts.open_storefront(by=shelves.argan.actor, at=AT)
+    text = page(stocked, "/en/s/tafrawt-argane/")
+    assert text.count('<option value="PRD-') == 6
+    assert 'href="#ask"' in text
 
 
 def test_canada_has_its_own_currency(stocked: Client) -> None:
