@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from fondouk.engines.places import gazetteer
 from fondouk.engines.tariffs import origin_words, schedule
@@ -18,7 +20,9 @@ from fondouk.market.catalogue.bill_models import BillOfMaterials, BillUse, Origi
 from fondouk.market.catalogue.bill_rules import BillEntry, CostEntry, Gap, MaterialEntry
 from fondouk.market.catalogue.models import Product, ProductPreference, TariffCode
 from fondouk.market.catalogue.rules import PreferenceStatus
+from fondouk.market.companies import queries as companies
 from fondouk.market.companies.models import Company
+from fondouk.market.companies.queries import Setup
 
 BILLS_SHOWN = 100
 _STATUS = {
@@ -172,13 +176,17 @@ def is_due(row: BillOfMaterials, on: date) -> bool:
     return row.valid_until < on and row.reminded_for <= row.valid_until
 
 
-def running_out(supplier: int, *, on: date, limit: int = 3) -> list[tuple[str, str, date]]:
-    """(reference, name, last day) of bills in use that run out soon or have run out, the most urgent first."""
+def setup_and_bills(supplier: int, *, on: date, limit: int = 3) -> tuple[Setup, list[tuple[str, str, date]]]:
+    """A company's setup, and (reference, name, last day) of bills in use that run out soon or have. One statement."""
     rows = BillOfMaterials.objects.filter(
-        supplier_id=supplier, retired_at=None, valid_until__lte=on + timedelta(days=bill_rules.REMIND_DAYS),
-        uses__isnull=False,
+        Exists(BillUse.objects.filter(bill=OuterRef("pk"))), supplier=OuterRef("pk"), retired_at=None,
+        valid_until__lte=on + timedelta(days=bill_rules.REMIND_DAYS),
     )  # fmt: skip
-    return list(rows.distinct().order_by("valid_until").values_list("reference", "name", "valid_until")[:limit])
+    told = JSONObject(reference="reference", name="name", until="valid_until")
+    setup, (found,) = companies.setup_with(
+        supplier, ArraySubquery(rows.order_by("valid_until").values(told=told)[:limit])
+    )
+    return setup, [(one["reference"], one["name"], date.fromisoformat(one["until"])) for one in found]
 
 
 # -- verdicts --------------------------------------------------------------------------------------------------------

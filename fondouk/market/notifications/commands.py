@@ -14,6 +14,7 @@ from fondouk.market.companies.queries import Colleague, CompanyCard
 from fondouk.market.notifications import mail, rules, tasks
 from fondouk.market.notifications.models import Notice
 from fondouk.market.partners import queries as partners
+from fondouk.market.sourcing import promised, promises
 
 
 def tell(*, news: Sequence[News], by: Actor, at: datetime) -> list[Notice]:  # noqa: ARG001
@@ -50,6 +51,7 @@ def _notices(
     one: News, company: CompanyCard, colleagues: Sequence[Colleague], actor: CompanyCard | None
 ) -> list[Notice]:
     found = []
+    values = _values(one)
     for colleague in colleagues:
         held = roles.permissions_of(company.capacities, colleague.role)
         word = rules.word_for(one.name, held)
@@ -64,11 +66,20 @@ def _notices(
                 other=actor.name if actor else "",
                 about=one.within or one.subject,
                 subject=one.subject,
+                values=values,
                 unread_id=one.unread_id,
                 happened_at=one.at,
             )
         )
     return found
+
+
+def _values(one: News) -> dict[str, str]:
+    """What the sentence of this news says beside who acted: money with its sign, in isolates for either direction."""
+    if one.name != promises.CHANGED:
+        return {}
+    alert = promised.alert(str(one.data.get("alert", "")))
+    return {"difference": f"\u2066{alert.difference:+,.2f} {alert.currency}\u2069"} if alert else {"difference": ""}
 
 
 def invite(*, invitation: str, by: Actor, at: datetime) -> None:  # noqa: ARG001

@@ -16,7 +16,7 @@ from fondouk.market.partners.queries import Invited
 def send_notice(notice: Notice) -> None:
     """One notice to its person."""
     with translation.override(notice.person.language):
-        told = _(rules.sentence_of(notice.event, notice.permission)) % {"company": notice.other}
+        told = _(rules.sentence_of(notice.event, notice.permission)) % {"company": notice.other, **notice.values}
         path = f"/{notice.person.language}/account/notifications/{notice.reference}/"
         _send(notice.person.email, told, [_greeting(notice.person.name), told, _about(notice), f"{_site()}{path}"])
 

@@ -21,6 +21,7 @@ class Notice(models.Model):
     about = models.CharField(max_length=40)  # reference the link leads to
     subject = models.CharField(max_length=40)
     unread_id = models.BigIntegerField()  # of the journal: a reader that was killed writes no second notice
+    values = models.JSONField(default=dict)  # further values of the sentence
     happened_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
     mailed_at = models.DateTimeField(null=True, blank=True)

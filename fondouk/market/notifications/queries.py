@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from fondouk.market.notifications import rules
@@ -11,7 +12,7 @@ from fondouk.market.notifications.models import Notice
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of the inbox. `sentence` is marked for translation and takes %(company)s."""
+    """One line of the inbox. `sentence` is marked for translation and takes %(company)s and the `values`."""
 
     reference: str
     sentence: str
@@ -25,13 +26,14 @@ class Told:
     permission: str
     happened_at: datetime
     unread: bool
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 def _told(row: Notice) -> Told:
     return Told(
         row.reference, rules.sentence_of(row.event, row.permission), row.other, row.company.name,
         row.company.reference, tuple(row.company.capacities), row.about, row.subject, row.event, row.permission,
-        row.happened_at, row.read_at is None,
+        row.happened_at, row.read_at is None, row.values,
     )  # fmt: skip
 
 

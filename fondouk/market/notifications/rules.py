@@ -25,6 +25,13 @@ NEWS: Mapping[str, tuple[Word, ...]] = {
         ("sourcing.quote", sentence("One of your quotations has expired.")),
         ("sourcing.ask", sentence("A quotation you received has expired.")),
     ),
+    "sourcing.quotation.cost_changed": (
+        (
+            "sourcing.quote",
+            sentence("The law changed: one of your offers now costs its buyer %(difference)s. Quote again."),
+        ),
+        ("sourcing.ask", sentence("The law changed: an offer you received now costs %(difference)s at your door.")),
+    ),
     "orders.contract.proposed": (("orders.sign", sentence("A contract waits for your signature.")),),
     "orders.contract.signed": (("orders.sign", sentence("%(company)s signed the contract.")),),
     "orders.order.signed": (

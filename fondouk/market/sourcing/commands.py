@@ -193,14 +193,14 @@ def _write_version(quotation: Quotation, offer: Offer, asked: Inquiry, by: Actor
     quotation.sent_at, quotation.sent_by = at, by.label()
     quotation.save()
     parties = {"buyer_id": asked.buyer_id, "supplier_id": asked.supplier_id, "operator_id": asked.operator_id}
-    estimate = cost.of_offer(offer, destination=asked.destination, on=at.date())
+    estimate = cost.frozen(offer, destination=asked.destination, on=at.date())
     QuotationVersion.objects.create(
         quotation=quotation, version=quotation.version, **parties, incoterm=offer.incoterm,
         place_name=offer.place_name.strip(), place_code=offer.place_code, currency=offer.currency,
         total_minor=offer.total().amount_minor, valid_until=offer.valid_until, lead_days=offer.lead_days,
         payment_route=offer.payment_route, milestones=terms.as_rows(offer.milestones),
         inspector=_inspector(offer, asked), cargo=_cargo(offer), notes=offer.notes.strip(),
-        estimate=cost.frozen(estimate), sent_at=at, sent_by=by.label(),
+        estimate=estimate, sent_at=at, sent_by=by.label(),
     )  # fmt: skip
     QuotationLine.objects.bulk_create(
         QuotationLine(

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from fondouk.engines.landed_cost import estimate
-from fondouk.engines.landed_cost.estimate import Estimate, EstimateLine, GoodsLine, Shipment
+from fondouk.engines.landed_cost.estimate import Estimate, GoodsLine, Shipment
 from fondouk.market.catalogue import origins
 from fondouk.market.catalogue.models import Product, TariffCode
+from fondouk.market.sourcing import promise
 from fondouk.market.sourcing.terms import Offer, OfferLine
 
 
-def of_offer(offer: Offer, *, destination: str, on: date) -> Estimate | None:
-    """The estimate of the whole offer to a country or UN/LOCODE; None where a line has no HS code at all."""
+def shipment_of(offer: Offer, *, destination: str, on: date) -> Shipment | None:
+    """The whole offer on its way to a country or UN/LOCODE; None where a line has no HS code at all."""
     codes = _tariff_codes(offer, destination[:2])
     claims = origins.claims([line.product for line in offer.lines if line.product], destination[:2], on=on)
     if any(not _hs(line, codes) for line in offer.lines):
         return None
-    shipment = Shipment(
+    return Shipment(
         id="quotation",
         destination=destination[:2],
         port=destination if len(destination) == 5 else "",
@@ -33,40 +33,20 @@ def of_offer(offer: Offer, *, destination: str, on: date) -> Estimate | None:
         volume_m3=offer.cargo.volume_m3,
         entry_on=None,
     )
-    return estimate.many([shipment], on=on)[0]
 
 
-def frozen(found: Estimate | None) -> dict[str, Any] | None:
-    """What a page needs of an estimate later: figures as text, sentences with their values."""
-    if found is None:
+def of_offer(offer: Offer, *, destination: str, on: date) -> Estimate | None:
+    """The estimate of the whole offer; None where a line has no HS code at all."""
+    asked = shipment_of(offer, destination=destination, on=on)
+    return None if asked is None else estimate.many([asked], on=on)[0]
+
+
+def frozen(offer: Offer, *, destination: str, on: date) -> dict[str, Any] | None:
+    """The estimate as it is promised with the offer, with what a later comparison needs."""
+    asked = shipment_of(offer, destination=destination, on=on)
+    if asked is None:
         return None
-    return {
-        "currency": found.currency,
-        "certainty": found.certainty,
-        "total_known": str(found.total_known),
-        "before_tax": str(found.total_before_recoverable_tax),
-        "per_unit": None if found.per_unit_before_tax is None else str(found.per_unit_before_tax),
-        "mode": found.mode,
-        "as_of": str(found.as_of or ""),
-        "lines": [_frozen_line(line) for line in found.lines],
-        "gaps": [{"code": gap.code, "sentence": gap.sentence, "values": _texts(gap.values)} for gap in found.gaps],
-    }
-
-
-def _frozen_line(line: EstimateLine) -> dict[str, Any]:
-    return {
-        "kind": line.kind,
-        "what": line.what,
-        "rate": line.rate,
-        "source": line.source,
-        "certainty": line.certainty,
-        "counted": line.counted,
-        "amount": None if line.amount is None else str(line.amount),
-    }
-
-
-def _texts(values: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(value) for name, value in values.items()}
+    return promise.frozen(estimate.many([asked], on=on)[0], asked, on=on, lead_days=offer.lead_days)
 
 
 def _hs(line: OfferLine, codes: dict[str, str]) -> str:
@@ -95,3 +75,8 @@ def _tariff_codes(offer: Offer, country: str) -> dict[str, str]:
 def net_kg_of(product: Product, quantity: Decimal) -> Decimal | None:
     """The net weight of so many units, where the product says what one weighs."""
     return None if product.unit_net_kg is None else product.unit_net_kg * quantity
+
+
+def figure(kept: str | None) -> Decimal | None:
+    """A figure kept as text."""
+    return None if kept is None else Decimal(kept)

@@ -159,6 +159,30 @@ class CounterOffer(TradeRow):
         return f"{self.quotation_id} v{self.version}"
 
 
+class CostAlert(TradeRow):
+    """A change of the law that touches what a live version promised at the buyer's door. Append-only."""
+
+    reference = reference_code("ALR")
+    quotation = models.ForeignKey(Quotation, on_delete=models.PROTECT, related_name="alerts")
+    version = models.PositiveSmallIntegerField()
+    cause = models.CharField(max_length=24)  # reference of the load that changed the law
+    currency = currency_code()
+    difference = models.DecimalField(max_digits=18, decimal_places=2)  # before recoverable tax
+    changes = models.JSONField()  # as if entered that day
+    arrival = models.JSONField()  # at the planned arrival
+    arrival_on = models.DateField(null=True)
+    found_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["quotation", "version", "cause"], name="cost_alert_once"),
+        ]
+        indexes = [models.Index(fields=["quotation", "-found_at"], name="cost_alert_newest")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
 class Holder(models.Model):
     """The licensed institution that holds buyers' money for the operator. Public: pages name it wherever money is."""
 

@@ -217,7 +217,8 @@ def test_it_is_told_once_that_a_bill_runs_out_and_once_that_it_has(cast: Cast) -
             getattr(commands, name)(**arguments, by=cast.operator.actor, at=later(days=days))
         names = Event.objects.exclude(pk__in=before).filter(subject=row.reference).values_list("name", flat=True)
         assert list(names) == told
-    assert origins.running_out(cast.argan.id, on=later(days=301).date())[0][0] == row.reference
+    _setup, running_out = origins.setup_and_bills(cast.argan.id, on=later(days=301).date())
+    assert [one[0] for one in running_out] == [row.reference]
 
 
 @pytest.mark.parametrize(

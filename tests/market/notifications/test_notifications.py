@@ -129,4 +129,4 @@ def test_the_count_is_polled_cheaply(cast: Cast) -> None:
 def test_every_piece_of_news_names_a_permission_and_fills_its_sentence(event: str) -> None:
     for permission, sentence in rules.NEWS[event]:
         assert permission in roles.PERMISSIONS
-        assert sentence % {"company": "X"}
+        assert sentence % {"company": "X", "difference": "+1.00 USD"}

@@ -115,7 +115,7 @@ def _editor(request: HttpRequest, kept: BillView | None, product: Any) -> HttpRe
             _show(refused, form, *rows)
         else:
             messages.success(request, _("The bill is kept. What it leads to is worked out anew."))
-            return redirect(_after(outcome.reference, product))
+            return redirect(_after(outcome.reference or "", product))
     return _page(request, kept, product, form, materials, costs, status=422)
 
 

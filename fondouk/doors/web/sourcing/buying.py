@@ -20,7 +20,7 @@ from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Publication
 from fondouk.market.conversations import queries as conversations
 from fondouk.market.orders import commands as orders
-from fondouk.market.sourcing import commands, queries
+from fondouk.market.sourcing import commands, promised, queries
 from fondouk.market.sourcing.queries import QuotationView
 
 
@@ -132,7 +132,13 @@ def counter_quotation(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, view: QuotationView, form: CounterForm) -> HttpResponse:
-    context = {"quotation": view, "side": "buy", "form": form, "holder": queries.holder()}
+    context = {
+        "quotation": view,
+        "side": "buy",
+        "form": form,
+        "holder": queries.holder(),
+        "alert": promised.alert_on(view.reference),
+    }
     return shell.render(request, "sourcing/quotation.html", context, status=posting.status_of(form))
 
 

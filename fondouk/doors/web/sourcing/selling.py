@@ -21,7 +21,7 @@ from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Publication
 from fondouk.market.companies import queries as companies
 from fondouk.market.conversations import queries as conversations
-from fondouk.market.sourcing import commands, queries, rules, terms
+from fondouk.market.sourcing import commands, promised, queries, rules, terms
 from fondouk.market.sourcing.queries import InquiryView, VersionView
 
 
@@ -82,7 +82,13 @@ def quotation(request: HttpRequest, reference: str) -> HttpResponse:
     view = queries.quotation(reference, company=_company(request), on=clock.now().date())
     if view is None or view.supplier.reference != request.asking.company.reference:  # type: ignore[attr-defined]
         raise Http404
-    context = {"quotation": view, "side": "sell", "form": None, "holder": queries.holder()}
+    context = {
+        "quotation": view,
+        "side": "sell",
+        "form": None,
+        "holder": queries.holder(),
+        "alert": promised.alert_on(view.reference),
+    }
     return shell.render(request, "sourcing/quotation.html", context)
 
 

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from fondouk.doors.web import formats
 from fondouk.doors.web.fields import at as address
-from fondouk.market.catalogue import gaps
+from fondouk.doors.web.today import watch
+from fondouk.market.catalogue import gaps, origins
 from fondouk.market.catalogue.publication import Publication
-from fondouk.market.companies import queries as companies
 from fondouk.market.companies.queries import CompanyCard
 from fondouk.market.orders.queries import OrderRow
 from fondouk.market.sourcing import agenda as sourcing_agenda
@@ -44,12 +44,18 @@ class Todo:
 def of_supplier(company: CompanyCard, waiting: Sequence[OrderRow], at: datetime) -> list[Todo]:
     """The three things a supplier should do today: answer, act in orders, then set up what is missing."""
     answers = (_answer(one, at) for one in sourcing_agenda.answers_due(company.id, limit=THINGS))
-    return list(islice(chain(answers, in_orders(waiting, "sell"), unset(company), unready(company, at)), THINGS))
+    things = chain(answers, in_orders(waiting, "sell"), unset(company, at), unready(company, at))
+    return list(islice(things, THINGS))
 
 
 def of_buyer(company: CompanyCard, waiting: Sequence[OrderRow], at: datetime) -> list[Todo]:
     """The three things a buyer should do today."""
-    return list(islice(chain(in_orders(waiting, "buy"), undecided(company, at)), THINGS))
+    changed = map(_told, watch.changed_offers(company))
+    return list(islice(chain(changed, in_orders(waiting, "buy"), undecided(company, at)), THINGS))
+
+
+def _told(one: watch.Told) -> Todo:
+    return Todo(one.title, one.why, one.link, one.link_text, deadline=one.deadline)
 
 
 def _answer(one: Waiting, at: datetime) -> Todo:
@@ -63,6 +69,9 @@ def _answer(one: Waiting, at: datetime) -> Todo:
     if one.countered:
         title = formats.filled(_("Answer the counter-offer of %(buyer)s"), buyer=formats.bdi(one.buyer))
         return Todo(title, why, link, _("Answer"), icon="message")
+    if one.changed is not None:
+        quotation, difference, currency = one.changed
+        return _told(watch.changed_offer(quotation, one.title, one.buyer, difference, currency))
     left = one.asked_at + timedelta(hours=REPLY_HOURS) - at
     ring = max(0.0, min(1.0, left / timedelta(hours=REPLY_HOURS)))
     title = formats.filled(_("Answer a buyer in %(town)s"), town=formats.bdi(one.town))
@@ -109,9 +118,10 @@ def undecided(company: CompanyCard, at: datetime) -> Iterator[Todo]:
         )
 
 
-def unset(company: CompanyCard) -> Iterator[Todo]:
-    """An identity nobody could check yet; no account to be paid to."""
-    setup = companies.setup_of(company.id)
+def unset(company: CompanyCard, at: datetime) -> Iterator[Todo]:
+    """A bill of materials that runs out; an identity nobody could check yet; no account to be paid to."""
+    setup, bills = origins.setup_and_bills(company.id, on=at.date())
+    yield from map(_told, watch.bills_running_out(bills))
     if not setup.identity_handed_in:
         yield Todo(
             _("Have your identity checked"),

@@ -9,6 +9,7 @@ from fondouk.market.companies.queries.accounts import (
     bank_accounts,
     beneficiary_account,
     setup_of,
+    setup_with,
 )
 from fondouk.market.companies.queries.cards import (
     CompanyCard,
@@ -109,6 +110,7 @@ __all__ = [
     "register",
     "register_count",
     "setup_of",
+    "setup_with",
     "trust_facts",
     "under_mandate",
     "with_capacity",

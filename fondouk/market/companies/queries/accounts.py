@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 
@@ -82,7 +83,12 @@ class Setup:
 
 def setup_of(company: int) -> Setup:
     """One statement: whether an identity proof and a bank account are there."""
+    return setup_with(company)[0]
+
+
+def setup_with(company: int, *further: Any) -> tuple[Setup, tuple[Any, ...]]:
+    """The same, and what further expressions over the company come to, in the one statement."""
     proofs = Evidence.objects.filter(company=OuterRef("pk"), kind="identity", state__in=["PENDING", "ACCEPTED"])
     accounts = BankAccount.objects.filter(company=OuterRef("pk"), retired_at=None)
-    row = Company.objects.filter(pk=company).values_list(Exists(proofs), Exists(accounts)).get()
-    return Setup(*row)
+    row = Company.objects.filter(pk=company).values_list(Exists(proofs), Exists(accounts), *further).get()
+    return Setup(*row[:2]), tuple(row[2:])
