@@ -86,6 +86,15 @@ def store_charges(rows: Iterable[dict[str, Any]], *, load: str) -> int:
     return len(made)
 
 
+def built_on(load: str) -> set[str]:
+    """Later loads that replaced cards or charges of this one."""
+    found: set[str] = set()
+    for model in (RateCard, ChargeRow):
+        rows = model._default_manager.filter(load=load).exclude(superseded_by="")
+        found |= set(rows.values_list("superseded_by", flat=True).distinct())
+    return found
+
+
 def undo(load: str) -> int:
     """Take a load back: its rows go, those it replaced are live again."""
     gone = 0

@@ -141,6 +141,11 @@ def lists_of(code: str, *, limit: int = 100) -> tuple[OnList, ...]:
     return tuple(OnList(*one) for one in found.values_list(*columns))
 
 
+def list_names() -> set[str]:
+    """The names of the lists that hold a live code."""
+    return set(ListedCode.objects.filter(superseded_by="").values_list("list_name", flat=True).distinct())
+
+
 def holdings() -> tuple[Holding, ...]:
     """What is loaded, by destination and kind."""
     rows = Measure.objects.filter(superseded_by="").values_list("destination", "kind")

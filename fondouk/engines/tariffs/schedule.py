@@ -7,7 +7,18 @@ from datetime import date
 from decimal import Decimal
 
 from fondouk.engines.tariffs.book import Book, in_season
-from fondouk.engines.tariffs.browsing import Asked, Holding, OnList, Row, browse, history, holdings, lists_of, origins
+from fondouk.engines.tariffs.browsing import (
+    Asked,
+    Holding,
+    OnList,
+    Row,
+    browse,
+    history,
+    holdings,
+    list_names,
+    lists_of,
+    origins,
+)
 from fondouk.engines.tariffs.comparing import DUTIES, Change, Plan, between, plan
 from fondouk.engines.tariffs.loaded import Words, book, duties_from, forget, headings, live_rates
 from fondouk.engines.tariffs.origin import Bill, Criterion, Flip, Marked, Material, Verdict, marked
@@ -58,6 +69,7 @@ __all__ = [
     "history",
     "holdings",
     "in_season",
+    "list_names",
     "lists_of",
     "live_rates",
     "marked",

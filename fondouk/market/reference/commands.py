@@ -137,7 +137,8 @@ def refusal_to_undo(load: Load, *, among: Sequence[str] = ()) -> Refusal | None:
 
 def _later(load: Load, among: Sequence[str] = ()) -> set[str]:
     """Names of loads that replaced rows of this one, or whose layers refer to a list that would be gone."""
-    later = schedule.built_on(load.reference) | rates.built_on(load.reference) | imported.built_on(load.reference)
+    engines = (schedule.built_on, lanes.built_on, rates.built_on, imported.built_on)
+    later = {one for built_on in engines for one in built_on(load.reference)}
     if load.table == "lists":
         later |= schedule.needing_lists_of(load.reference)
     named = Load.objects.filter(reference__in=later - set(among)).values_list("reference", "name")

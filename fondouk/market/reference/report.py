@@ -58,6 +58,7 @@ def make(found: Found, *, in_force_on: date) -> Report:
     report = Report(found)
     if found.changes is not None:
         report.changes = list(found.changes)
+    _refuse_unknown_lists(found)
     for table, rows in found.tables.items():
         read = sheet.typed(table, rows)
         first = read.errors[0] if read.errors else None
@@ -69,6 +70,16 @@ def make(found: Found, *, in_force_on: date) -> Report:
         report.changes += changes_of(table, read.rows, ended_on=in_force_on if found.whole else None)
     report.products = products_touched(report.changes)
     return report
+
+
+def _refuse_unknown_lists(found: Found) -> None:
+    """A layer on the goods of a list that nobody loaded would charge nobody, in silence."""
+    named = {name for row in found.tables.get("measures", ()) for name in str(row.get("covered_list") or "").split()}
+    brought = {row["list_name"] for row in found.tables.get("lists", ())}
+    unknown = sorted(named - brought - schedule.list_names()) if named - brought else []
+    if unknown:
+        words = sentence("An additional duty names the list %(name)s, which is not loaded. Hand in the list first.")
+        raise opening.refused("list", words, name=unknown[0])
 
 
 def _refuse_half(found: Found, rows: Sequence[dict[str, Any]]) -> None:
@@ -118,7 +129,7 @@ def products_touched(changes: Iterable[Change]) -> int:
     """Public products whose landed cost these changes touch: by code; all, where a change names none."""
     codes: set[str] = set()
     for one in changes:
-        if one.what == "same" or one.table in {"places", "headings"}:
+        if one.what == "same" or one.table in {"places", "headings", "codes"}:
             continue
         if one.table not in {"measures", "lists"} or len(one.code) < 2:
             return Product.objects.filter(state=ProductState.PUBLISHED).count()
