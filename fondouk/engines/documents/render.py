@@ -17,6 +17,7 @@ from typing import Any
 
 import typst
 
+from fondouk.engines.documents.letters import printable
 from fondouk.kit.money import Money, exponent
 from fondouk.kit.quantity import Quantity, plain
 
@@ -38,7 +39,7 @@ def pdf(template: str, data: Mapping[str, Any], language: str) -> bytes:
     """The document as PDF/A-3; the same input gives the same bytes. Raises UnknownTemplate, typst.TypstError."""
     if template not in TEMPLATES or language not in LANGUAGES:
         raise UnknownTemplate(f"{template} in {language}")
-    inputs = {"data": json.dumps({**data, "language": language}, ensure_ascii=False, default=_text)}
+    inputs = {"data": json.dumps(printable({**data, "language": language}), ensure_ascii=False, default=_text)}
     made = _compiler(template).compile(
         format="pdf", sys_inputs=inputs, pdf_standards=["a-3b"], timestamp=_day(data["date"]), pdf_tags=True
     )

@@ -95,8 +95,11 @@ TITLES: dict[str, str] = {
 
 def steps(course: Course) -> list[Step]:
     """All steps in their order; the first that is not done is the current one."""
-    before = [one for one in course.payments if one.pay_when in ("signature", "before_shipment")]
-    after = [one for one in course.payments if one not in before]
+    ended = course.state == OrderState.CANCELLED
+    called_off = () if ended else (MilestoneState.CANCELLED,)
+    payments = [one for one in course.payments if one.state not in called_off]
+    before = [one for one in payments if one.pay_when in ("signature", "before_shipment")]
+    after = [one for one in payments if one not in before]
     rows = [_row(course, "signed", BOTH, course.signed_on)]
     rows += [_paid_in(course, one) for one in before if one.pay_when == "signature"]
     if course.inspection_required:
@@ -108,7 +111,7 @@ def steps(course: Course) -> list[Step]:
     rows.append(_row(course, "delivered", CARRIER, course.delivered_on))
     rows.append(_row(course, "accepted", BUYER, course.accepted_on))
     rows.append(_row(course, "paid", OPERATOR, course.paid_on))
-    return _with_current(_with_estimates(rows), ended=course.state == OrderState.CANCELLED)
+    return _with_current(_with_estimates(rows), ended=ended)
 
 
 def _row(course: Course, code: str, who: str, actual: date | None) -> Step:

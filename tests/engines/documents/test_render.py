@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from fondouk.engines.documents import render
+from fondouk.engines.documents import letters, render
 from fondouk.kit.money import Money
 from fondouk.kit.quantity import Quantity
 from tests.engines.documents.samples import sample
@@ -79,3 +79,24 @@ def test_quantities_carry_their_unit_code():
 
 def test_the_fonts_carry_their_licence():
     assert "SIL Open Font License" in Path(render.FOLDER / "fonts" / "OFL.txt").read_text()
+
+
+@pytest.mark.parametrize(("template", "language"), ALL)
+def test_any_character_is_printed_or_marked(template, language):
+    """PDF/A refuses a document with one character the typeface lacks: an emoji in a title must not stop a signature."""
+    odd = "🌿 Ж 漢字 \u202eΩ\u2066 é \x07\ufffd #set page(fill: red) $x$ \\ @ref *b* // /* ‰ ∞"
+    assert render.pdf(template, _with(sample(template), odd), language).startswith(b"%PDF")
+
+
+def _with(value, odd):
+    """The odd words after every longer text of the data; codes and days stay what they are."""
+    if isinstance(value, dict):
+        return {key: _with(one, odd) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_with(one, odd) for one in value]
+    return f"{value} {odd}" if isinstance(value, str) and " " in value else value
+
+
+def test_letters_the_typeface_lacks_come_as_near_as_they_can():
+    assert letters.printable("Škoda ｆin Ω\u202e 🌿 \n") == "Škoda fin \ufffd \ufffd \n"
+    assert letters.printable({"a": ["Ж", 3, None]}) == {"a": ["\ufffd", 3, None]}

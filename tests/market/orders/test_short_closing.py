@@ -126,6 +126,11 @@ def test_more_already_released_than_shipped_calls_the_rest_off(cast: Cast) -> No
     agree(proposed(cast, order), cast.chicago.actor)
     second = trade.milestone(order, 2)
     assert (second.state, second.refunded_minor) == ("CANCELLED", 100_000)
+    view = queries.order(order.reference, company=cast.chicago.id)
+    assert view is not None
+    assert [step.code for step in view.steps if step.state == "now"] == ["arrived"]
+    assert view.next is not None
+    assert view.next.code == "deliver"
 
 
 @DB
