@@ -98,6 +98,7 @@ REASONS = (
     sentence("the published figure is a marker, not a number"),
     sentence("text and columns of the rate contradict each other"),
     sentence("the preference rate is compound; read the special column"),
+    sentence("its season is the rest of another line's"),
     sentence("outside the season set by order"),
     sentence("not in the transcription of 2026"),
 )

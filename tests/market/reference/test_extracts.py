@@ -75,6 +75,8 @@ def test_every_heading_of_the_additional_duties_is_loaded_or_told() -> None:
         ("if entered during the period from December 1, in any year, to the following March 31, inclusive",
          "12-01/03-31"),
         ("Lima beans, frozen, entered June 1 - October 31", "06-01/10-31"),
+        ("Cucumbers, if entered December 1 in any year to the last day of the following February, inclusive",
+         "12-01/02-29"),
         ("Argan oil", ""),
     ],
 )  # fmt: skip

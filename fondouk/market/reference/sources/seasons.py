@@ -9,7 +9,7 @@ _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _LAST_DAY = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 _MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _RANGE = re.compile(
-    rf"{_MONTH} ?(\d{{1,2}})(?:, in any year,)? ?(?:to|through|thru|-) ?"
+    rf"{_MONTH} ?(\d{{1,2}})(?:,? in any year,?)? ?(?:to|through|thru|-) ?"
     r"(?:the )?(?:last day of )?(?:the )?(?:following )?"
     rf"{_MONTH} ?(\d{{1,2}})?",
     re.IGNORECASE,

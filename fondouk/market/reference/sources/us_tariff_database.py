@@ -63,6 +63,8 @@ def mfn_reason(row: dict[str, str]) -> str:
         rate = parse(row["mfn_text_rate"], "USD")
     except NeedsHuman as reason:
         return str(reason)
+    if "other than above period" in row["brief_description"]:
+        return "its season is the rest of another line's"
     return _contradiction(row, rate)
 
 
