@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -36,10 +36,12 @@ def journal(request: HttpRequest) -> HttpResponse:
 
 @may("journal.read")
 @require_POST
-def retry(request: HttpRequest, unread: int) -> HttpResponse:
+def retry(request: HttpRequest, unread: str) -> HttpResponse:
     """Another try at an event set aside."""
+    if not _is_number(unread):
+        raise Http404
     words = _("Its reader tries again. Look here in a minute.")
-    return posting.then(request, retry_event, words, "desk_journal", unread=unread)
+    return posting.then(request, retry_event, words, "desk_journal", unread=int(unread))
 
 
 def _typed(request: HttpRequest, name: str) -> str:

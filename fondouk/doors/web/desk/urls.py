@@ -15,5 +15,5 @@ desk = [
     path("companies/<str:reference>/", views.company, name="desk_company"),
     path("people/", views.people, name="desk_people"),
     path("journal/", journal.journal, name="desk_journal"),
-    path("journal/<int:unread>/retry/", journal.retry, name="desk_journal_retry"),
+    path("journal/<str:unread>/retry/", journal.retry, name="desk_journal_retry"),
 ]
