@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from fondouk.engines.freight import lanes
@@ -11,6 +12,8 @@ from fondouk.engines.fx import rates
 from fondouk.engines.landed_cost import totals as together
 from fondouk.engines.landed_cost.footprint import footprint_json, footprint_of, loaded_at
 from fondouk.engines.landed_cost.named import Packing, named_shipment
+from fondouk.engines.landed_cost.pricing import Solved, Unsolved
+from fondouk.engines.landed_cost.pricing import price_for as solve_price
 from fondouk.engines.landed_cost.reading import Unreadable, read
 from fondouk.engines.landed_cost.reading import shipment as from_json
 from fondouk.engines.landed_cost.result import (
@@ -50,8 +53,10 @@ __all__ = [
     "PerUnit",
     "Remark",
     "Shipment",
+    "Solved",
     "Total",
     "Unreadable",
+    "Unsolved",
     "answer",
     "as_json",
     "footprint_of",
@@ -59,6 +64,7 @@ __all__ = [
     "loaded_at",
     "many",
     "named_shipment",
+    "price_for",
     "read",
     "schema",
     "totals",
@@ -81,6 +87,16 @@ def totals(shipments: Sequence[Shipment], *, on: date) -> list[Total]:
 
 def _boards(on: date) -> Boards:
     return Boards(schedule.tariff(), lanes.board(), rates.Board(), on)
+
+
+def price_for(shipment: Shipment, *, target: Decimal, on: date) -> Solved | Unsolved:
+    """The unit price that lands at `target` a unit (destination's currency, before recoverable tax); or why none."""
+    boards = _boards(on)
+
+    def estimating(several: Sequence[Shipment]) -> list[Estimate]:
+        return [work_out(one, boards) for one in several]
+
+    return solve_price(shipment, target=target, estimating=estimating)
 
 
 def answer(shipment: Shipment, found: Estimate) -> dict[str, Any]:

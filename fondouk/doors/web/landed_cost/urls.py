@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fondouk.doors.web.landed_cost import views
+from fondouk.doors.web.landed_cost import pricing, views
 
 public = [
     path("landed-cost/", views.calculator, name="landed_cost"),
@@ -10,3 +10,4 @@ public = [
     path("landed-cost/estimate.csv", views.as_csv, name="landed_cost_csv"),
     path("landed-cost/schema.json", views.schema, name="landed_cost_schema"),
 ]
+sell = [path("products/<str:reference>/market-price/", pricing.price_for_market, name="sell_market_price")]
