@@ -71,7 +71,8 @@ _PHOTOS = """
 def _goods(suppliers: Iterable[int]) -> dict[int, _Goods]:
     found: dict[int, _Goods] = {}
     rows = Listing.objects.filter(supplier_id__in=suppliers).values_list("supplier_id", "category")
-    for supplier, category, count, weight in rows.annotate(Count("id"), Max("weight")).order_by("-id__count"):
+    counted = rows.annotate(held=Count("id"), best=Max("weight")).order_by("-held", "category")
+    for supplier, category, count, weight in counted:
         goods = found.setdefault(supplier, _Goods())
         goods.shelves[category] = count
         goods.weight = max(goods.weight, weight)
@@ -261,9 +262,9 @@ def _loaded(value: Any) -> Any:
 
 
 def _shown(name: str, card: Any, products: int) -> Front:
-    said = _loaded(card)
-    lists = {key: tuple(said.pop(key)) for key in ("flags", "certificates", "shelves", "photos")}
-    return Front(name=name, products=products, **said, **lists)
+    said: dict[str, Any] = dict(_loaded(card))
+    said |= {key: tuple(said[key]) for key in ("flags", "certificates", "shelves", "photos")}
+    return Front(name=name, products=products, **said)
 
 
 # -- mending -----------------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ class Comparison:
 
     def address(self, **changes: Any) -> str:
         """The same comparison with something changed, as a query."""
-        values = {"references": self.references, "quantity": self.typed, "only": self.only} | changes
+        values: dict[str, Any] = {"references": self.references, "quantity": self.typed, "only": self.only} | changes
         pairs = [("p", one) for one in values["references"]]
         pairs += [("quantity", values["quantity"])] if values["quantity"] else []
         return "?" + urlencode(pairs + ([("only", "differences")] if values["only"] else []))

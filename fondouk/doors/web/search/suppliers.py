@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from markupsafe import Markup
 
 from fondouk.doors import clock
 from fondouk.doors.web import formats
@@ -36,7 +36,7 @@ class Shown:
     url: str
     name: str
     where: str
-    facts: list[str]
+    facts: list[Markup]
     sells: list[tuple[str, str]]
     certificates: list[str]
     answers: str
@@ -86,20 +86,15 @@ def _shown(one: fronts.Front, names: facets.Names, language: str) -> Shown:
     )  # fmt: skip
 
 
-def _facts(one: fronts.Front) -> list[str]:
-    """What is proven; what is absent is absent. What a company says of itself is said as such by its own word."""
-    said: Sequence[str] = [
-        str(formats.filled(_("Identity checked, %(day)s"), day=formats.day(date.fromisoformat(one.identity))))
-        if one.identity
-        else "",
-        str(formats.filled(_("Accredited by %(agency)s"), agency=formats.bdi(one.accredited)))
-        if one.accredited
-        else "",
-        ngettext("Shipped %(count)s order", "Shipped %(count)s orders", one.shipped)
-        % {"count": formats.number(one.shipped)}
-        if one.shipped
-        else "",
-        _("Cooperative") if "cooperative" in one.flags else "",
-        _("Led by women") if "women_led" in one.flags else "",
-    ]
-    return [fact for fact in said if fact]
+def _facts(one: fronts.Front) -> list[Markup]:
+    """What is proven; what is absent is absent. What a company says of itself is said by its own word."""
+    said: list[Markup] = []
+    if one.identity:
+        said.append(formats.filled(_("Identity checked, %(day)s"), day=formats.day(date.fromisoformat(one.identity))))
+    if one.accredited:
+        said.append(formats.filled(_("Accredited by %(agency)s"), agency=formats.bdi(one.accredited)))
+    if one.shipped:
+        orders = ngettext("Shipped %(count)s order", "Shipped %(count)s orders", one.shipped)
+        said.append(formats.filled(orders, count=formats.number(one.shipped)))
+    own = {"cooperative": _("Cooperative"), "women_led": _("Led by women")}
+    return said + [formats.filled(own[flag]) for flag in own if flag in one.flags]

@@ -65,6 +65,22 @@ def test_a_facet_is_a_link_that_narrows_and_another_that_widens(stocked: Client)
     assert "Souss-Massa" in text, "the other region can still be chosen"
 
 
+def test_every_option_of_every_facet_leads_to_as_many_as_it_says(stocked: Client) -> None:
+    text = page(stocked)
+    shown = re.findall(r'<section class="facet" aria-label="([^"]+)">(.*?)</section>', text, re.S)
+    assert {"Sector", "Certificates", "Region", "Minimum order", "Lead time", "Incoterm"} & {name for name, _ in shown}
+    checked = 0
+    for name, options in shown:
+        for href, count in re.findall(r'<a href="([^"]+)"[^>]*>.*?<i>(\d+)</i></a>', options):
+            narrowed = page(stocked, "/en/search/" + href.replace("&amp;", "&"))
+            assert narrowed.count('<article class="card">') == int(count), (name, href)
+            again = re.search(rf'<section class="facet" aria-label="{name}">(.*?)</section>', narrowed, re.S)
+            assert again, "what is chosen can be let go"
+            assert 'aria-current="true"' in again[1]
+            checked += 1
+    assert checked >= 6
+
+
 def test_orders_and_costs(stocked: Client) -> None:
     for sort in ("best", "landed_unit", "landed_shipment", "minimum", "lead", "newest", "nonsense"):
         assert page(stocked, f"/en/search/?q=argan&sort={sort}").count('<article class="card">') == 9
