@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from fondouk.engines.landed_cost.carriage import Lane, sum_known
 from fondouk.engines.landed_cost.duties import as_measure, certainty_of
-from fondouk.engines.landed_cost.result import ASSUMPTION, EXACT, EstimateLine
+from fondouk.engines.landed_cost.result import ASSUMPTION, EXACT, RANGE, EstimateLine
 from fondouk.engines.landed_cost.shipment import SEA_MODES
 from fondouk.engines.landed_cost.words import LABELS
 from fondouk.engines.landed_cost.working import ZERO, Working
@@ -178,11 +178,12 @@ def _tax_for(working: Working, rows: list[schedule.Measure]) -> schedule.Measure
     return rows[0]
 
 
-def _tax_base(working: Working, number: int, basis: str) -> Decimal | None:
+def _tax_base(working: Working, number: int, basis: str) -> tuple[Decimal, Decimal] | None:
+    """What the tax is reckoned on: with the highest of every range, and with the lowest; None where unknown."""
     value = working.values[number - 1]
     if value is None:
         return None
-    base = value
+    base, spread = value, ZERO
     for line in working.lines:
         if line.line == number and line.kind in {"duty_mfn", "duty_preference", "layer", "trade_remedy"}:
             if not (line.counted or working.priced_in) or line.kind in _not_due(working, number):
@@ -190,13 +191,15 @@ def _tax_base(working: Working, number: int, basis: str) -> Decimal | None:
             if line.amount is None:
                 return None
             base += line.amount
+            if line.low is not None:
+                spread += line.amount - line.low
     if "transport" in basis:
         share = _share(working, number)
         for kind in ("destination", "unloading"):
             extra = working.carriage.get(kind, ZERO)
             if extra is not None:
                 base += working.round(extra * share)
-    return base
+    return base, base - spread
 
 
 def _not_due(working: Working, number: int) -> set[str]:
@@ -216,20 +219,22 @@ def _share(working: Working, number: int) -> Decimal:
 def _tax_line(working: Working, number: int, name: str, measure: schedule.Measure) -> None:
     answer = working.shipment.importer_recovers_tax
     recoverable = (measure.recoverable or "ask") if answer is None else ("yes" if answer else "no")
-    base = _tax_base(working, number, measure.basis)
+    bases = _tax_base(working, number, measure.basis)
     label = LABELS.get(name, measure.description or name)
     free = schedule.parse(measure.rate, working.currency).free
-    if base is None and not free:
+    if bases is None and not free:
         note = working.gap("value_unknown", why="the value or a duty on it is missing", line=number)
         working.missing(name, note, line=number, counted=not working.priced_in, rate=measure.rate)
         return
-    due = ZERO if base is None else schedule.parse(measure.rate, working.currency).amount(base, _no_quantity)
+    rate = schedule.parse(measure.rate, working.currency)
+    due, low = [rate.amount(one, _no_quantity) for one in bases] if bases else (ZERO, ZERO)
     certainty = EXACT
     if measure.hs and working.shipment.basic_grocery is None and measure.certainty == ASSUMPTION:
         working.assume("grocery_assumed", line=number)
         certainty = ASSUMPTION
     elif not measure.hs:
         certainty = certainty_of(working, measure, label)
+    certainty = RANGE if low != due else certainty
     working.lines.append(
         EstimateLine(
             kind=name,
@@ -239,12 +244,14 @@ def _tax_line(working: Working, number: int, name: str, measure: schedule.Measur
             counted=not working.priced_in,
             certainty=certainty,
             status="" if certainty == EXACT else certainty,
-            basis=base,
+            basis=bases[0] if bases else None,
             rate=measure.rate,
             source=measure.source,
             valid_from=measure.valid_from,
             valid_until=measure.valid_until,
             heading="",
             recoverable=recoverable,
+            low=working.round(low) if certainty == RANGE else None,
+            high=working.round(due) if certainty == RANGE else None,
         )
     )

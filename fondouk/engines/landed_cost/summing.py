@@ -41,6 +41,8 @@ def summed(working: Working, columns: tuple[DutyColumns, ...]) -> Estimate:
             certainty = ASSUMED
     if working.priced_in and any(line.amount is None and not line.counted for line in lines):
         certainty = PARTIAL
+    elif working.priced_in and certainty == EXACT and any(line.low is not None for line in lines):
+        certainty = ASSUMED
     duty, layers = due(working, DUTIES), due(working, LAYERS)
     fees, taxes = due(working, FEES), due(working, TAXES)
     at_border = None if None in (duty, layers, fees, taxes) else duty + layers + fees + taxes  # type: ignore[operator]

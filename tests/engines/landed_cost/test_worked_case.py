@@ -80,3 +80,26 @@ def test_the_demo_loads_its_files_once(db: None) -> None:
     assert Load.objects.count() == before
     for engine in (schedule, lanes, rates):
         engine.forget()
+
+
+@pytest.mark.django_db
+def test_a_tax_on_a_duty_not_decided_is_a_range_as_well(reference_data: None) -> None:
+    """6912.00 into Canada: Free or 7 % MFN; 5 % on 10,000 + 700 = 535.00, on 10,000 + 0 = 500.00."""
+    line = GoodsLine("691200", Decimal(10), Decimal(1000), "KGM", preference_claimed=False)
+    asked = replace(ARGAN, destination="CA", port="CAMTR", currency="CAD", lines=(line,), costs=())
+    (found,) = estimate.many([asked], on=date(2026, 11, 23))
+    by_kind = {one.kind: one for one in found.lines}
+    assert (by_kind["duty_mfn"].low, by_kind["duty_mfn"].amount) == (0, Decimal("700.00"))
+    tax = by_kind["gst"]
+    assert (tax.low, tax.amount, tax.certainty) == (Decimal("500.00"), Decimal("535.00"), "range")
+    assert found.total_range is not None
+    assert found.total_range[1] - found.total_range[0] == Decimal("735.00")
+
+
+@pytest.mark.django_db
+def test_a_duty_paid_price_under_a_code_not_decided_is_no_exact_answer(reference_data: None) -> None:
+    costs = tuple(Cost(kind, Decimal(100), "USD") for kind in ("freight", "insurance", "destination"))
+    line = GoodsLine("691200", Decimal(14), Decimal(1000), "KGM", preference_claimed=False)
+    asked = replace(ARGAN, incoterm="DDP", place="USCHI", lines=(line,), costs=costs)
+    (found,) = estimate.many([asked], on=date(2026, 11, 23))
+    assert (found.total_known, found.certainty) == (Decimal("14000.00"), "assumed")

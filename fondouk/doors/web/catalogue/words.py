@@ -121,6 +121,9 @@ def origin_sentence(product: Publication, country: str) -> Markup:
     sentence = Markup("{}").format(parts[0])
     for part in parts[1:]:
         sentence += Markup("{} {}").format(fields.comma(), part)
+    if said and said.examined:
+        told = _("examined by a bill of materials, until %(day)s")
+        sentence += Markup("{} {}").format(fields.comma(), formats.filled(told, day=formats.day(said.valid_until)))
     if said and said.proof:
         proof = formats.filled(_("Proof: %(proof)s"), proof=formats.bdi(said.proof))
         sentence += Markup(". {}").format(proof)
