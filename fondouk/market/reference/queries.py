@@ -128,7 +128,7 @@ def imports(*, limit: int = ON_A_PAGE) -> tuple[Handed, ...]:
 
 def waiting_imports() -> int:
     """How many checked files wait for an approval."""
-    return Import.objects.filter(state=ImportState.CHECKED).count()
+    return Import.objects.filter(state=ImportState.CHECKED, report__applies=True).count()
 
 
 def import_(reference: str) -> Handed | None:
@@ -144,10 +144,12 @@ def _people(rows: Iterable[Import]) -> dict[str, str]:
 
 def _handed(row: Import, people: Mapping[str, str]) -> Handed:
     state = ImportState(row.state)
+    compares = state is ImportState.CHECKED and not row.report.get("applies")
+    state_name = rules.COMPARED if compares else rules.STATE_NAMES[state]
     return Handed(
         row.reference, row.kind, kinds.NAMES.get(row.kind, row.kind), row.name, tuple(row.files), row.source,
-        row.retrieved_on, row.in_force_on, state, rules.STATE_NAMES[state], row.step, row.done, row.total, row.stamp,
-        row.report, row.lines_file, tuple(row.refusals), tuple(row.loads), row.proposed_at,
+        row.retrieved_on, row.in_force_on, state, state_name, row.step, row.done, row.total, row.stamp, row.report,
+        row.lines_file, tuple(row.refusals), tuple(row.loads), row.proposed_at,
         people.get(row.proposed_by, row.proposed_by), row.checked_at, row.approved_at,
         people.get(row.approved_by, row.approved_by), row.applied_at, row.withdrawn_at, row.undone_at,
         people.get(row.undone_by, row.undone_by),

@@ -170,6 +170,9 @@ def refusal_to_enter_rate(
 
 _CURRENCY = re.compile("[A-Z]{3}")
 
+#: What a checked file is called that has nothing to apply.
+COMPARED = sentence("compared")
+
 
 def refusal_to_move(state: ImportState, to: ImportState) -> Refusal | None:
     """Why an import cannot be approved, withdrawn or undone now."""

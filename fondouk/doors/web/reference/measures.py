@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 from typing import Any
 
@@ -16,6 +18,12 @@ from fondouk.market.reference import queries, rules
 
 ON_A_PAGE = 50
 PAGES_MAX = 10_000
+ROWS_MAX = 50_000
+_COLUMNS = (
+    "destination", "kind", "name", "heading", "hs", "origin", "agreement", "rate", "currency", "minimum", "maximum",
+    "applies", "covered_list", "exempt_lists", "seasons", "human", "certainty", "status", "description", "valid_from",
+    "valid_until", "source", "retrieved_on", "verified_until", "load",
+)  # fmt: skip
 
 
 @may("desk.view")
@@ -35,6 +43,25 @@ def measures(request: HttpRequest) -> HttpResponse:
         "today": clock.now().date(),
     }  # fmt: skip
     return shell.render(request, "reference/measures.html", context)
+
+
+@may("desk.view")
+@require_safe
+def rows(request: HttpRequest) -> HttpResponse:
+    """What the question finds, as a CSV file with the columns of plain measures and the load that brought each row."""
+    found, _count = schedule.browse(_asked(request), limit=ROWS_MAX)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows([_cell(getattr(one, name)) for name in _COLUMNS] for one in found)
+    headers = {"Content-Disposition": 'attachment; filename="measures.csv"', "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(out.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _cell(value: Any) -> str:
+    """A spreadsheet must not take the words of a foreign file for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in {"=", "+", "@"} else text
 
 
 def _asked(request: HttpRequest) -> schedule.Asked:

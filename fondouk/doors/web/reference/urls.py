@@ -6,6 +6,7 @@ from fondouk.doors.web.reference import imports, measures, rates
 
 desk = [
     path("measures/", measures.measures, name="desk_measures"),
+    path("measures/rows/", measures.rows, name="desk_measure_rows"),
     path("measures/history/<str:destination>/<str:code>/", measures.history, name="desk_measure_history"),
     path("measures/loads/", measures.loads, name="desk_loads"),
     path("measures/imports/", imports.imports, name="desk_imports"),

@@ -124,7 +124,8 @@ def groups(
     rows: Iterable[dict[str, str]], *, source: str, retrieved_on: str
 ) -> tuple[list[dict[str, Any]], list[tuple[str, str]]]:
     """(members of GPT and LDCT, countries whose name is not understood)."""
-    names = {str(name).casefold(): code for code, name in Locale.parse("en").territories.items() if len(code) == 2}
+    known = {str(name).casefold(): code for code, name in Locale.parse("en").territories.items() if len(code) == 2}
+    names = {**known, **_OTHER_NAMES}
     found: list[dict[str, Any]] = []
     unknown: list[tuple[str, str]] = []
     for row in rows:
@@ -141,6 +142,12 @@ def groups(
     return found, unknown
 
 
+#: Names of the list that are not the usual ones today.
+_OTHER_NAMES = {
+    "burma": "MM", "ceuta and melilla": "EA", "congo": "CG", "cote d'ivoire": "CI", "swaziland": "SZ",
+    "democratic republic of congo": "CD", "french southern and antartic territories": "TF", "pitcairn": "PN",
+    "saint helena and dependencies": "SH", "sao tome and principe": "ST", "tokelau islands": "TK",
+}  # fmt: skip
 #: Treatments that are groups of origins here, both in force until the end of 2034.
 _GROUPS = ("GPT", "LDCT")
 

@@ -242,6 +242,25 @@ def test_the_page_that_waits_polls_and_then_loads_itself_anew(cast: Cast) -> Non
     assert answer["HX-Refresh"] == "true"
 
 
+def test_a_comparison_waits_for_nobody(cast: Cast) -> None:
+    desk = client_of(cast.operator.owner)
+    export = [{"htsno": "1515.90.81", "indent": "0", "general": "3.2%", "special": "Free (MA)", "description": "Oils"}]
+    later = [{**export[0], "general": "4%"}]
+    files = (("a.json", export), ("b.json", later))
+    answer = desk.post(PLACES, {
+        "kind": "us-comparison", "source": "two", "retrieved_on": "2026-11-23", "in_force_on": "2026-11-23",
+        "file": [SimpleUploadedFile(name, json.dumps(rows).encode()) for name, rows in files],
+    })  # fmt: skip
+    reference = str(answer["Location"]).rstrip("/").rpartition("/")[2]
+    tasks.check_import(reference=reference)
+    page = desk.get(f"{PLACES}{reference}/").content.decode()
+    assert "Nothing to apply" in page
+    assert "3.2%" in page
+    assert "4%" in page
+    assert queries.waiting_imports() == 0
+    assert approve(desk, reference).status_code == 422
+
+
 def test_a_file_read_twice_is_one_report(cast: Cast) -> None:
     desk = client_of(cast.operator.owner)
     reference = applied(desk, FIRST)

@@ -68,6 +68,15 @@ def test_measures_are_found_by_code_destination_kind_origin_and_day(cast: Cast) 
     assert "What is loaded" in found(desk)
 
 
+def test_what_is_found_can_be_saved(cast: Cast) -> None:
+    answer = client_of(cast.operator.owner).get("/en/desk/measures/rows/?q=1515&to=US&on=2026-10-15")
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert "attachment" in answer["Content-Disposition"]
+    assert len(lines) == 3
+    assert lines[1].startswith("US,mfn,,,15159081,,,4%,USD")
+    assert client_of(cast.ceramics.owner).get("/en/desk/measures/rows/").status_code == 404
+
+
 def test_a_code_keeps_its_whole_history(cast: Cast) -> None:
     page = client_of(cast.operator.owner).get("/en/desk/measures/history/US/15159081/").content.decode()
     for words in ("3.2%", "4%", "the tariff", "the new tariff", "first.csv", "second.csv", "replaced"):
