@@ -19,10 +19,15 @@ DRAFTS = 30
 SETTLE_SECONDS = 120
 SEED = 20261123
 
+ENGINES = ["tantivy", "opensearch"] if os.environ.get("FONDOUK_SOAK") else ["tantivy"]
+
 pytestmark = [pytest.mark.crash, pytest.mark.xdist_group("crash")]
 
 
-def test_nothing_acknowledged_is_lost_or_doubled(tmp_path):
+@pytest.mark.parametrize("search_url", ENGINES, indirect=True)
+def test_nothing_acknowledged_is_lost_or_doubled(tmp_path, search_url, monkeypatch):
+    if search_url.startswith("http"):
+        monkeypatch.setenv("SEARCH_URL", search_url)
     market = Marketplace(tmp_path, free_port())
     try:
         stage = market.open(DRAFTS)
