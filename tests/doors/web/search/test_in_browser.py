@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from fondouk.market.discovery import queries
 from tests.cast import Cast
 from tests.journeys.browser import Visitor
 from tests.market.discovery import goods
@@ -29,7 +30,9 @@ def stocked(transactional_db: None, shelves: Cast) -> Cast:
 )
 def test_the_page_is_sound(stocked: Cast, visitor: Callable[..., Visitor], language: str, width: str) -> None:
     reader = visitor(width)
-    for path in ("search/?q=argan&region=MA-09", "search/?q=xyzzyx", "categories/argan-oil/", "categories/"):
+    two = "&".join(f"p={one}" for one in queries.browse_references(limit=2))
+    more = (f"compare/?{two}", "compare/", "suppliers/?q=argan", "suppliers/?q=xyzzyx")
+    for path in ("search/?q=argan&region=MA-09", "search/?q=xyzzyx", "categories/argan-oil/", "categories/", *more):
         reader.go(f"/{language}/{path}")
         reader.check()
 
@@ -81,3 +84,27 @@ def test_a_card_leads_to_the_whole_product_page(stocked: Cast, visitor: Callable
     buyer.page.wait_for_load_state("load")
     assert buyer.page.locator("h1").count() == 1
     assert buyer.page.locator("#found").count() == 0
+
+
+def test_ticks_are_kept_from_page_to_page_and_a_fifth_is_refused(
+    stocked: Cast, visitor: Callable[..., Visitor]
+) -> None:
+    reader = visitor()
+    reader.go("/en/search/?q=argan")
+    page, ticks = reader.page, reader.page.locator(".compare-tick input")
+    ticks.nth(0).check()
+    ticks.nth(1).check()
+    page.click("#filters a:has-text('FOB')")
+    page.wait_for_selector("h1:has-text('3 products')")
+    page.wait_for_selector("#comparing.open:has-text('2 of 4 to compare')")
+    reader.go("/en/search/?q=argan")
+    for number in (2, 3):
+        ticks.nth(number).check()
+    ticks.nth(4).click()
+    page.wait_for_selector("#comparing:has-text('Four products can be compared at a time.')")
+    assert not ticks.nth(4).is_checked()
+    page.click("#comparing button.small")
+    page.wait_for_url("**/compare/**")
+    assert page.locator("th[scope=col]").count() == 4
+    page.locator(".compare-away").first.click()
+    page.wait_for_selector("h1:has-text('3 products')")

@@ -67,7 +67,9 @@ function attach(input) {
     });
     if (number < 0) return input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-activedescendant", links[number].id);
-    links[number].scrollIntoView({ block: "nearest" });
+    const { offsetTop, offsetHeight } = links[number];
+    if (offsetTop < list.scrollTop) list.scrollTop = offsetTop;
+    else if (offsetTop + offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = offsetTop + offsetHeight - list.clientHeight;
   }
 
   function close() {
