@@ -95,12 +95,12 @@ class Amounts:
 
 def larger(one: Any, other: Any) -> Any:
     """The larger of two amounts or columns, place by place."""
-    return each(max, one, other)
+    return each(max, one, other) if type(one) is Amounts or type(other) is Amounts else max(one, other)
 
 
 def smaller(one: Any, other: Any) -> Any:
     """The smaller of two amounts or columns, place by place."""
-    return each(min, one, other)
+    return each(min, one, other) if type(one) is Amounts or type(other) is Amounts else min(one, other)
 
 
 def each(act: Callable[..., Any], *amounts: Any) -> Any:

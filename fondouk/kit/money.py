@@ -15,6 +15,9 @@ _EXPONENTS = {
 }  # fmt: skip
 
 
+_STEPS = [Decimal(1).scaleb(-decimals) for decimals in range(13)]
+
+
 class CurrencyMismatch(ValueError):
     """Two amounts in different currencies met in one operation."""
 
@@ -26,7 +29,7 @@ def exponent(currency: str) -> int:
 
 def round_half_up(value: Decimal, decimals: int) -> Decimal:
     """Round half away from zero, as invoices do."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return value.quantize(_STEPS[decimals], rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True, order=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from fondouk.engines.freight import lanes
@@ -239,6 +240,7 @@ def _insurance(working: Working, lane: Lane, offer: lanes.Offer | None, planning
     )
 
 
+@lru_cache(maxsize=2_000)
 def _plain(number: Decimal) -> str:
     return format(number.normalize(), "f")
 

@@ -77,7 +77,8 @@ def _public(column: Column) -> DutyColumn:
 
 
 def _column(working: Working, number: int, line: GoodsLine, kind: str, loaded: schedule.Column) -> Column:
-    given = [one for one in working.shipment.measures if one.kind == kind and one.line in (None, number)]
+    told = working.shipment.measures
+    given = [one for one in told if one.kind == kind and one.line in (None, number)] if told else None
     if given:
         return _given_column(working, number, line, given)
     if loaded.status == "none":
@@ -141,8 +142,10 @@ def _computed(working: Working, line: GoodsLine, value: Decimal | None, text: st
 
 def _among(working: Working, line: GoodsLine, value: Decimal | None, measures: tuple[schedule.Measure, ...]) -> Column:
     """The one measure of a full code, or the range over the lines under a short one."""
+    if len(measures) == 1:
+        return _loaded_column(working, line, value, measures[0])
     worked = [_loaded_column(working, line, value, measure) for measure in measures]
-    if len(worked) == 1 or len({(one.rate, one.status, one.what) for one in worked}) == 1:
+    if len({(one.rate, one.status, one.what) for one in worked}) == 1:
         return worked[0]
     short = [one for one in worked if one.status != "computed"]
     question = "; ".join(f"{one.hs} {one.description[:60]} ({one.rate or one.human})" for one in measures[:12])
