@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def _fill(count: int) -> None:
     codes = {country: _codes(country) for country in ("US", "CA")}
     lines: dict[str, dict[str, list[str]]] = {}
     rows = http.listings(Corpus(count), AT)
-    while batch := [row for row, _ in zip(rows, range(2000), strict=False)]:
+    while batch := list(islice(rows, 2000)):
         for row in batch:
             if row.category not in lines:
                 lines[row.category] = {country: draw.sample(known, LINES) for country, known in codes.items()}

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import quote
 
@@ -37,7 +38,7 @@ def fill(corpus: Corpus) -> None:
         if Listing.objects.count() != corpus.count:
             Listing.objects.all().delete()
             rows = listings(corpus, at)
-            while batch := [row for row, _ in zip(rows, range(2000), strict=False)]:
+            while batch := list(islice(rows, 2000)):
                 Listing.objects.bulk_create(batch)
         index.rebuild(corpus.documents())
         index.close()
