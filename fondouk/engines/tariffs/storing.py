@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F
 
-from fondouk.engines.tables.copying import copy_objects
+from fondouk.engines.tables.copying import copy_objects, copy_values
 from fondouk.engines.tariffs.comparing import TABLES, Change, plan
 from fondouk.engines.tariffs.models import Edition, ListedCode, Measure
 
@@ -28,7 +28,8 @@ def store(table: str, rows: Sequence[dict[str, Any]], *, load: str, ended_on: da
     for start in range(0, len(made.replaced), _BATCH):
         batch = made.replaced[start : start + _BATCH]
         model._default_manager.filter(pk__in=batch).update(superseded_by=load)
-    copy_objects([*copies, *(model(**row, load=load) for row in rows)])
+    copy_objects(copies)
+    copy_values(model, rows, load=load)
     bump()
     return tuple(made.changes)
 
