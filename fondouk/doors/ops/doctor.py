@@ -155,8 +155,6 @@ def index() -> Finding:
         return Finding("search index", False, f"{missing}: run fondouk rebuild-index")
     except engine.SearchDown as down:
         return Finding("search index", False, f"{down}: look at the cluster and at SEARCH_URL")
-    except ValueError as wrong:
-        return Finding("search index", False, str(wrong))
     public = queries.count()
     told = f"{state.documents} of {public} listings in {state.where}{f'; {ailment}' if ailment else ''}"
     return Finding("search index", abs(state.documents - public) <= BACKLOG_MAX and not ailment, told)

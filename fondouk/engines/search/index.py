@@ -32,6 +32,7 @@ from fondouk.engines.search.shapes import (
     SuggestedProduct,
     SuggestedWord,
     Suggestions,
+    WrongAddress,
 )
 from fondouk.engines.search.words.folding import words as words
 from fondouk.engines.search.words.keys import asked_keys as asked_keys
@@ -144,4 +145,4 @@ def _engine_at(url: str) -> Engine:
         from fondouk.engines.search.opensearch.engine import OpenSearchEngine
 
         return OpenSearchEngine(url)
-    raise ValueError(f"SEARCH_URL must begin with tantivy:, http: or https:, not {kind!r}")
+    raise WrongAddress(f"SEARCH_URL must begin with tantivy:, http: or https:, not {kind!r}")

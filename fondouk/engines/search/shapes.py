@@ -174,6 +174,10 @@ class SearchDown(Exception):
     """The search engine does not answer; the page says so and offers browsing."""
 
 
+class WrongAddress(SearchDown, ValueError):
+    """`SEARCH_URL` names no engine. Pages go on without search; the doctor says what is wrong."""
+
+
 class SearchBusy(SearchDown):
     """Another process writes to the index: the indexer, who can be asked to."""
 

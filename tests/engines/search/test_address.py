@@ -34,7 +34,7 @@ def test_what_is_not_said_has_a_value() -> None:
 @pytest.mark.parametrize(
     "wrong",
     ["http://", "http://a,,b/x", "http://a:port", "http://a/UPPER", "http://a/x/y", "http://a?replicas=many",
-     "http://a?shards=0", "http://a?timeout=never", "http://a?timeout=0", "http://a?verify=no"],
+     "http://a?shards=0", "http://a?timeout=never", "http://a?timeout=0", "http://a?verify=no", "http://[::1", "http://a℀b"],
 )  # fmt: skip
 def test_what_is_wrong_is_said_and_the_password_is_not(wrong: str) -> None:
     with pytest.raises(ValueError, match="SEARCH_URL") as told:
@@ -44,7 +44,7 @@ def test_what_is_wrong_is_said_and_the_password_is_not(wrong: str) -> None:
 
 def test_another_engine_is_refused(settings: pytest.FixtureRequest) -> None:
     settings.SEARCH_URL = "solr://somewhere"  # type: ignore[attr-defined]
-    with pytest.raises(ValueError, match="tantivy:, http: or https:"):
+    with pytest.raises(SearchDown, match="tantivy:, http: or https:"):
         index.find(Query("argan"))
 
 

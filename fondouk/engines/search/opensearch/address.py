@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from fondouk.engines.search.shapes import WrongAddress
+
 DEFAULT_NAME = "fondouk"
 DEFAULT_PORT = 9200
 TIMEOUT_SECONDS = 2.0
@@ -40,8 +42,11 @@ class Address:
 
 
 def read(url: str) -> Address:
-    """The address a URL gives. Raises ValueError with what is wrong, never with the password."""
-    parts = urlsplit(url)
+    """The address a URL gives. Raises WrongAddress with what is wrong, never with the password."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise WrongAddress("SEARCH_URL cannot be read as an address") from None
     login, _, hosts = parts.netloc.rpartition("@")
     user, _, password = login.partition(":")
     options = _options(parts)
@@ -60,14 +65,14 @@ def read(url: str) -> Address:
 def _options(parts: SplitResult) -> dict[str, str]:
     options = dict(parse_qsl(parts.query))
     if unknown := set(options) - _KNOWN:
-        raise ValueError(f"SEARCH_URL: unknown {', '.join(sorted(unknown))}; known are {', '.join(sorted(_KNOWN))}")
+        raise WrongAddress(f"SEARCH_URL: unknown {', '.join(sorted(unknown))}; known are {', '.join(sorted(_KNOWN))}")
     return options
 
 
 def _host(text: str) -> tuple[str, int]:
     match = _HOST.fullmatch(text)
     if match is None:
-        raise ValueError("SEARCH_URL: each host must be a name or an address, with or without a port")
+        raise WrongAddress("SEARCH_URL: each host must be a name or an address, with or without a port")
     return match["host"], int(match["port"] or DEFAULT_PORT)
 
 
@@ -77,11 +82,11 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = 0.0
     if not 0.05 <= seconds <= 60:
-        raise ValueError("SEARCH_URL: timeout must be seconds from 0.05 to 60")
+        raise WrongAddress("SEARCH_URL: timeout must be seconds from 0.05 to 60")
     return seconds
 
 
 def _matching(pattern: re.Pattern[str], text: str, else_: str) -> str:
     if pattern.fullmatch(text) is None:
-        raise ValueError(f"SEARCH_URL: {else_}")
+        raise WrongAddress(f"SEARCH_URL: {else_}")
     return text

@@ -9,12 +9,13 @@ The alias carries the schema version: during an upgrade old readers keep their i
 from __future__ import annotations
 
 import logging
+import re
 import time
 
 from fondouk.engines.search.opensearch import mapping
 from fondouk.engines.search.opensearch.calls import Calls, Refusal
 
-GREEN_SECONDS = 30
+GREEN_SECONDS = 15  # less than a turn
 
 logger = logging.getLogger(__name__)
 
@@ -71,4 +72,5 @@ class Builds:
 
     def _all(self) -> list[str]:
         rows = self._calls.write("GET", f"/_cat/indices/{self.alias}-*", format="json", h="index")
-        return [row["index"] for row in rows]
+        ours = re.compile(rf"{re.escape(self.alias)}-\d{{8}}t\d{{15}}")  # not those of a name that begins like this one
+        return [row["index"] for row in rows if ours.fullmatch(row["index"])]
