@@ -55,8 +55,9 @@ def write_pavilion(
     if row is None:
         slug = slugify(gazetteer.country_name(country, "en"))
         row = Pavilion(country=country, slug=slug, opened_at=at, opened_by=by.label())
-    row.texts = {code: {**row.texts.get(code, {}), **texts.get(code, {})} for code in rules.LANGUAGES}
-    row.cover, row.featured = cover, chosen
+    written = {code: {**row.texts.get(code, {}), **texts.get(code, {})} for code in rules.LANGUAGES}
+    for column, value in {"texts": written, "cover": cover, "featured": chosen}.items():
+        setattr(row, column, value)
     row.save()
     _record("pavilions.pavilion.written", row.reference, agency, by, at)
     return row
