@@ -39,7 +39,7 @@ class Batch:
 
 def again(*, headings: Sequence[str], after: Place, at: datetime, size: int) -> Batch:
     """The next listings after a place, of these tariff headings (of all where none is named), costed and stored."""
-    rows = Listing.objects.extra(where=["(heading, listing.id) > (%s, %s)"], params=after).exclude(shipments={})
+    rows = Listing.objects.extra(where=["(heading, listing.id) > (%s, %s)"], params=list(after)).exclude(shipments={})
     rows = rows.filter(heading__in=[*headings, ""]) if headings else rows
     found = list(rows.order_by("heading", "pk").values_list("pk", "product", "inputs", "shipments", "heading")[:size])
     costs = landed.of_shipments([kept for *_, kept, _ in found], on=at.date())
