@@ -90,7 +90,7 @@ def entry_of(form: Form, certificates: tuple[str, ...], on: date) -> ProductEntr
     return ProductEntry(
         texts={language: _text(form, language) for language in reading.LANGUAGES},
         sku=form.key[:40], category=form.product["shelf"], hs6=code["us"][:6],
-        tariff_codes={"US": code["us"], "CA": code["ca"]}, classified_by=maker["name"],
+        tariff_codes=_codes(code, more), classified_by=maker["name"],
         origin_country="MA", origin_region=maker["about"]["region"], preferences=_preferences(more, on),
         incoterm=incoterm, place_name=_place_name(place), place_code=place, currency=trade["currency"],
         price_valid_until=on + _PRICES_HOLD, breaks=_breaks(form, moq, trade["days"]), unit=trade["unit"], moq=moq,
@@ -115,6 +115,11 @@ def _text(form: Form, language: str) -> TextEntry:
         composition=form.product["made_of"][at],
         specification=tuple((line[at], line[3]) for line in form.product.get("spec", ())),
     )  # fmt: skip
+
+
+def _codes(code: Mapping[str, str], more: Mapping[str, Any]) -> dict[str, str]:
+    """The full code of each destination, save where the maker has not decided between the lines below six digits."""
+    return {there.upper(): code[there] for there in ("us", "ca") if there.upper() not in more.get("undecided", "")}
 
 
 def _preferences(more: Mapping[str, Any], on: date) -> dict[str, PreferenceEntry]:

@@ -20,6 +20,7 @@ from fondouk.doors import clock
 from fondouk.doors.demo import (
     bank,
     companies,
+    making,
     pavilion,
     people,
     pictures,
@@ -112,6 +113,7 @@ def _marketplace(say: Callable[[str], None], at: datetime) -> Register:
         say(f"{files} files of tariffs, rate cards and exchange rates loaded")
         products.load_shelves(by=SYSTEM, at=at)
         shown = products.import_all(companies=register.companies, certificates=register.certificates, by=SYSTEM, at=at)
+        making.enter(register, at=at)
         waiting.leave(register, at=at)
         bank.open_holder(register, at=at)
         bank.open_accounts(register, sorted(_accounts()), at=at)

@@ -81,6 +81,11 @@ class Costs:
         return formats.ltr(f"{plain(freight.basis)} {unit}") if freight and freight.basis and unit else None
 
     @property
+    def claimed(self) -> bool:
+        """Whether the preference is what was counted: asked for, and said of the goods by their supplier."""
+        return self.estimate is not None and _claimed(self.estimate)
+
+    @property
     def gaps(self) -> list[Markup]:
         """What is missing, each in a sentence."""
         return [remark_words(gap) for gap in self.estimate.gaps] if self.estimate else []
