@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple, cast
 
-from fondouk.engines.freight.load import chargeable_kg, containers_needed
+from fondouk.engines.freight.load import chargeable_kg, containers_max, containers_needed, fits, largest
 from fondouk.kit.in_step import each, larger
 from fondouk.kit.money import exponent, round_half_up
 
@@ -121,12 +121,17 @@ def _units(card: Card, request: Request) -> tuple[Decimal | None, str]:
     """Containers, W/M tonnes or chargeable kilograms, or what is lacking to know them."""
     if card.mode.startswith("FCL"):
         if request.containers:
-            return Decimal(request.containers), ""
+            inside = fits(card.mode, request.gross_kg, request.volume_m3, request.containers)
+            return (Decimal(request.containers), "") if inside else (None, "does_not_fit")
         needed = containers_needed(card.mode, request.gross_kg, request.volume_m3, request.destination[:2])
+        if needed is not None and needed > containers_max(card.mode):
+            return None, "too_much"
         return needed, "volume_and_weight"
     kilograms = chargeable_kg(card.mode, request.gross_kg, request.volume_m3)
     if kilograms is None:
         return None, "volume_and_weight"
+    if kilograms > largest()[card.mode][0]:
+        return None, "too_much"
     return (larger(kilograms / 1000, ONE) if card.mode == "LCL" else kilograms), ""
 
 

@@ -48,9 +48,27 @@ def containers() -> dict[str, tuple[Decimal, ...]]:
 
 
 @cache
+def inside() -> dict[str, tuple[Decimal, ...]]:
+    """(inner cubic metres, payload in kilograms): what no stowage gets beyond."""
+    return _table("containers.csv", "mode", "gross_m3", "payload_kg")
+
+
+@cache
 def road_limits() -> dict[str, tuple[Decimal, ...]]:
     """Kilograms in a container that a country's roads bear."""
     return _table("limits.csv", "country", "net_kg_per_container")
+
+
+@cache
+def largest() -> dict[str, tuple[Decimal, ...]]:
+    """Kilograms beyond which no card is for a mode: such a cargo is an error, or is quoted by request."""
+    return _table("largest.csv", "mode", "gross_kg_max")
+
+
+@cache
+def containers_max(mode: str) -> Decimal:
+    """So many containers carry the largest weight a card of the mode is for."""
+    return largest()[mode][0] / containers()[mode][1]
 
 
 def chargeable_kg(mode: str, gross_kg: Decimal | None, volume_m3: Decimal | None) -> Decimal | None:
@@ -73,6 +91,13 @@ def _limits(mode: str, country: str) -> tuple[Decimal, Decimal]:
     """(usable cubic metres, the lower of payload and road limit in kilograms)."""
     volume, weight = containers()[mode]
     return volume, min(weight, road_limits().get(country, (weight,))[0])
+
+
+def fits(mode: str, gross_kg: Decimal | None, volume_m3: Decimal | None, containers: int) -> bool:
+    """Whether a cargo can be in so many containers at all; what is unknown is not held against it."""
+    volume, weight = inside()[mode]
+    too_heavy = gross_kg is not None and gross_kg > weight * containers
+    return not too_heavy and not (volume_m3 is not None and volume_m3 > volume * containers)
 
 
 def containers_needed(mode: str, gross_kg: Decimal | None, volume_m3: Decimal | None, country: str) -> Decimal | None:

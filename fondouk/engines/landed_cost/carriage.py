@@ -185,6 +185,9 @@ def _card_rate(card: lanes.Card) -> str:
     return f"{card.mode}, {card.rate:.2f} {card.currency}/{unit}"
 
 
+_LACKS = {"does_not_fit": "does_not_fit", "too_much": "cargo_too_much"}
+
+
 def _no_freight(working: Working, lane: Lane, offer: lanes.Offer | None) -> None:
     where: dict[str, Any] = {
         "origin": lane.origin or working.shipment.place or working.shipment.origin,
@@ -197,7 +200,8 @@ def _no_freight(working: Working, lane: Lane, offer: lanes.Offer | None) -> None
         note = working.gap("card_expired", day=offer.card.valid_until, **where)
         working.missing("freight", note, status="expired", source=offer.card.source)
     elif offer.lacks:
-        note = working.gap("cargo_unknown")
+        code = _LACKS.get(offer.lacks)
+        note = working.gap(code, mode=offer.card.mode) if code else working.gap("cargo_unknown")
         working.missing("freight", note)
     else:
         working.missing("freight", working.gap("freight_unknown"))

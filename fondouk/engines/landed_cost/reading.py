@@ -55,7 +55,7 @@ def shipment(data: Any) -> Shipment:
         if data.get(key) in (None, ""):
             raise Unreadable(f"“{key}” is missing.")
     lines = _lines(data)
-    return Shipment(
+    found = Shipment(
         id=_identity(data["id"]),
         destination=_matching(data["destination"], _COUNTRY, "destination", "a country of two capital letters"),
         origin=_matching(data["origin"], _COUNTRY, "origin", "a country of two capital letters"),
@@ -85,6 +85,17 @@ def shipment(data: Any) -> Shipment:
         basic_grocery=_flag(data.get("basic_grocery"), "basic_grocery"),
         importer_recovers_tax=_flag(data.get("importer_recovers_tax"), "importer_recovers_tax"),
     )
+    _refuse_contradictions(found)
+    return found
+
+
+def _refuse_contradictions(found: Shipment) -> None:
+    """Figures of which one must be wrong: whatever were worked out from them would only look right."""
+    net = [line.net_kg for line in found.lines if line.net_kg is not None]
+    if found.gross_kg is not None and net and sum(net) > found.gross_kg:
+        raise Unreadable(f"“gross_kg” is less than the net weight of the goods: {found.gross_kg} against {sum(net)}.")
+    if found.laden_on is not None and found.entry_on is not None and found.laden_on > found.entry_on:
+        raise Unreadable(f"“laden_on” is after “entry_on”: {found.laden_on} and {found.entry_on}.")
 
 
 def _identity(value: Any) -> str | int:

@@ -51,6 +51,8 @@ SENTENCES = {
     "freight_unknown": sentence("The freight is not known."),
     "card_expired": sentence("The rate card from %(origin)s to %(destination)s ended on %(day)s."),
     "cargo_unknown": sentence("Weight and volume are needed to price the freight."),
+    "does_not_fit": sentence("The cargo does not fit into the containers given (%(mode)s): check weight and volume."),
+    "cargo_too_much": sentence("No rate card is meant for a cargo of this size (%(mode)s): check weight and volume."),
     "no_destination_charges": sentence("Charges at destination and customs broker are not included: nobody gave them."),
     "no_inland": sentence("Inland carriage and export formalities are not included: nobody gave them."),
     "no_insurance": sentence("Insurance is not included: nobody gave it."),

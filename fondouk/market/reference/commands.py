@@ -80,7 +80,7 @@ def _store(
     told = f"{first.row}, {first.column}: {first.why}" if first else ""
     refuse_if(rules.refusal_to_load(len(read.errors), len(read.rows), told))
     known = Load.objects.filter(table=table, sha256=digest, state=LoadState.APPROVED).first()
-    while known is not None and _later(known):  # replaced meanwhile: the same file is a load of its own
+    while known is not None and _replaced(known):  # replaced meanwhile: the same file is a load of its own
         digest = hashlib.sha256(f"{digest}{known.reference}".encode()).hexdigest()
         known = Load.objects.filter(table=table, sha256=digest, state=LoadState.APPROVED).first()
     if known is not None:
@@ -133,6 +133,13 @@ def undo_load(*, reference: str, by: Actor, at: datetime) -> Load:
 def refusal_to_undo(load: Load, *, among: Sequence[str] = ()) -> Refusal | None:
     """Why a load cannot be taken back; loads `among` which it is taken back together do not stand in its way."""
     return rules.refusal_to_undo(LoadState(load.state), built_on=sorted(_later(load, among)))
+
+
+def _replaced(load: Load) -> bool:
+    """Whether later loads replaced rows of this one."""
+    engines = (schedule.built_on, lanes.built_on, rates.built_on, imported.built_on)
+    later = {one for built_on in engines for one in built_on(load.reference)}
+    return Load.objects.filter(reference__in=later).exists()
 
 
 def _later(load: Load, among: Sequence[str] = ()) -> set[str]:

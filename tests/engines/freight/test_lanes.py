@@ -80,3 +80,24 @@ def test_a_load_replaces_and_can_be_undone(cards: None) -> None:
     assert amounts(gross_kg=Decimal(500), volume_m3=Decimal(2))["LCL"] == Decimal("240.00")
     lanes.undo("second")
     assert amounts(gross_kg=Decimal(500), volume_m3=Decimal(2))["LCL"] == Decimal("250.00")
+
+
+def test_a_cargo_beyond_all_measure_or_beyond_its_containers_has_no_freight(cards: None) -> None:
+    def lacks(mode: str, **cargo: Any) -> str:
+        (offers,) = lanes.offers([Request("MAAGA", "USNYC", mode, **cargo)], on=ON)
+        assert offers[0].amount is None
+        return offers[0].lacks
+
+    much, little = Decimal(999_999_999_999), Decimal(2)
+    assert lacks("LCL", gross_kg=much, volume_m3=little) == lacks("LCL", gross_kg=little, volume_m3=much) == "too_much"
+    assert lacks("FCL20", gross_kg=much, volume_m3=little) == "too_much"
+    assert lacks("FCL20", gross_kg=little, volume_m3=much) == "too_much"
+    assert lacks("air", gross_kg=Decimal(130_000), volume_m3=little) == "too_much"
+    assert lacks("FCL20", gross_kg=Decimal(28_001), volume_m3=little, containers=1) == "does_not_fit"
+    assert lacks("FCL20", gross_kg=little, volume_m3=Decimal(34), containers=1) == "does_not_fit"
+
+
+def test_what_just_fits_is_priced(cards: None) -> None:
+    for cargo in ({"gross_kg": Decimal(28_000), "volume_m3": Decimal(33), "containers": 1}, {"containers": 1}):
+        (offers,) = lanes.offers([Request("MAAGA", "USNYC", "FCL20", **cargo)], on=ON)  # type: ignore[arg-type]
+        assert offers[0].amount == Decimal("2180.00")

@@ -134,3 +134,31 @@ def test_nothing_written_under_any_key_stops_the_rest(reference_data: None, key:
     answers = run({**WORKED, key: value}, WORKED)
     assert len(answers) == 2
     assert answers[1]["total_known"] == "12242.14"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"gross_kg": "999", "net_kg": "1000"}, "gross_kg"),
+        ({"laden_on": "2026-10-16", "entry_on": "2026-10-15"}, "laden_on"),
+    ],
+)
+def test_figures_that_contradict_each_other_are_told(changes: dict[str, Any], said: str) -> None:
+    with pytest.raises(estimate.Unreadable, match=said):
+        estimate.read(json.dumps({**WORKED, **changes}))
+    assert estimate.read(json.dumps({**WORKED, "gross_kg": "1000", "net_kg": "1000"}))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("changes", "gap"),
+    [
+        ({"gross_kg": "999999999999", "volume_m3": "2"}, "No rate card is meant for a cargo of this size"),
+        ({"gross_kg": "90000", "volume_m3": "20", "mode": "FCL20", "containers": "1"}, "does not fit"),
+    ],
+)
+def test_an_absurd_cargo_is_a_named_gap_and_no_total(reference_data: None, changes: dict[str, Any], gap: str) -> None:
+    (found,) = run({**WORKED, "costs": [], **changes})
+    assert found["certainty"] == "partial"
+    assert any(gap in one for one in found["gaps"])
+    assert next(line["amount"] for line in found["lines"] if line["kind"] == "freight") is None

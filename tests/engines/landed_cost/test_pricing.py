@@ -12,19 +12,9 @@ import pytest
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.landed_cost.estimate import Cost, GivenMeasure, GoodsLine, Shipment, Solved, Unsolved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_data")]
 ON = date(2026, 11, 23)
 D = Decimal
-
-
-@pytest.fixture(autouse=True)
-def _rates() -> None:
-    """The demo's tariffs, fees, cards and exchange rates."""
-    from fondouk.doors.demo import reference_data
-    from fondouk.kit.actor import Actor
-    from tests.clock import AT
-
-    reference_data.load_reference(by=Actor.system("test"), at=AT)
 
 
 def oil(quantity: str = "1000", **changes: Any) -> Shipment:

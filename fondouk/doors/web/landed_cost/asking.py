@@ -81,9 +81,20 @@ def _make(asked: Asked) -> None:
     for name in ("unit_price", "quantity"):
         if not numbers[name] and name not in asked.errors:
             asked.errors[name] = _("Needed to work out the cost.")
+    _contradictions(asked, numbers)
     if asked.errors or place is None or day is None:
         return
     asked.shipment = estimate.Shipment(**_shipment(asked, numbers, place.country, day))
+
+
+def _contradictions(asked: Asked, numbers: Mapping[str, Decimal | None]) -> None:
+    """Figures of which one must be wrong: what was worked out from them would only look right."""
+    net, gross = numbers["net_kg"], numbers["gross_kg"]
+    if net and gross and net > gross:
+        asked.errors["gross_kg"] = _("The gross weight is less than the net weight.")
+    for name in ("net_kg", "gross_kg", "volume_m3"):
+        if numbers[name] is not None and not numbers[name]:
+            asked.errors[name] = _("Write a figure above zero, or leave it empty.")
 
 
 def _shipment(asked: Asked, numbers: Mapping[str, Decimal | None], country: str, day: date) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from fondouk.engines.freight import lanes
 from fondouk.engines.places import gazetteer
 
 Point = tuple[float, float]
-_SCALE, _MARGIN, _RATIO = 10.0, 34.0, 2.1
+_SCALE, _MARGIN, _RATIO = 10.0, 0.13, 2.1
 _STEP_KM = 250.0
 
 
@@ -85,9 +85,9 @@ def _outline(points: Iterable[Point]) -> str:
 
 
 def _frame(way: list[Point]) -> tuple[float, float, float, float]:
-    """The view box: the way with a margin, in the shape of a page, never too small for a coast."""
+    """The view box: the way with room for names, in the shape of a page, never too small for a coast."""
     xs, ys = [x for x, _ in way], [y for _, y in way]
-    width, height = max(xs) - min(xs) + 2 * _MARGIN, max(ys) - min(ys) + 2 * _MARGIN
+    width, height = (max(xs) - min(xs)) / (1 - 2 * _MARGIN), (max(ys) - min(ys)) / (1 - 2 * _MARGIN)
     width = max(width, height * _RATIO, 220.0)
     height = max(height, width / _RATIO)
     return (max(xs) + min(xs) - width) / 2, (max(ys) + min(ys) - height) / 2, width, height

@@ -135,7 +135,8 @@ def _solved(shipment: Shipment, asked: Asked, found: Solved) -> dict[str, Any]:
         goods_source=Markup("{} {}").format(formats.ltr(shipment.incoterm), formats.bdi(_place(shipment.place))),
     )
     return {
-        "needed": found.unit_price, "gap": found.unit_price - today, "gap_share": (found.unit_price - today) / today,
+        "needed": found.unit_price, "gap": found.unit_price - today,
+        "gap_share": round(float((found.unit_price - today) / today), 3),
         "estimate": found.estimate, "goods": rows[0], "steps": rows[1:],
         "target_total": (asked.target or Decimal(0)) * line.quantity,
         "left": (asked.target or Decimal(0)) * line.quantity - found.estimate.total_before_recoverable_tax,

@@ -71,3 +71,26 @@ def test_land_is_land(place: tuple[float, float]) -> None:
 @pytest.mark.parametrize("place", [(38, -40), (36, -7.5), (46.5, -58), (25.5, -88), (50, -1.5), (38, 2)])
 def test_sea_is_sea(place: tuple[float, float]) -> None:
     assert not any(_inside(place, shape) for shape in _coast())
+
+
+BAD = {
+    "net_kg=5000&gross_kg=1060": "The gross weight is less than the net weight.",
+    "gross_kg=0": "Write a figure above zero",
+    "volume_m3=0": "Write a figure above zero",
+    "gross_kg=-5": "Write a plain number",
+    "goods=1515908": "has 7 digits",
+    "goods=77000000": "No rate is loaded",
+    "gross_kg=999999999999&volume_m3=1&mode=LCL": "No rate card is meant for a cargo of this size",
+    "port=USZZZ": "This port is not known",
+    "entry_on=2039-01-01": "ended on",
+}
+
+
+def test_bad_input_is_a_named_gap_never_a_number_that_looks_right(reference: None) -> None:
+    asked = {"goods": "15159081", "quantity": "1000", "unit_price": "10", "gross_kg": "1060", "volume_m3": "2"}
+    for query, said in BAD.items():
+        answer = Client().get("/en/landed-cost/", {**asked, **dict(one.split("=") for one in query.split("&"))})
+        page = answer.content.decode()
+        assert answer.status_code == 200, query
+        assert said in page, query
+        assert "Total at your door" not in page, query
