@@ -151,7 +151,7 @@ def _encoding(content: bytes) -> str:
 
 
 def _guessed(names: list[str]) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for field, parts in GUESSES.items():
         hit = next((one for one in names if any(part in one.lower() for part in parts)), "")
         if hit and hit not in found.values():
