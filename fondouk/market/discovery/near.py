@@ -11,6 +11,7 @@ from fondouk.engines.places import gazetteer
 from fondouk.engines.search import index
 from fondouk.market.catalogue.publication import Shelf
 from fondouk.market.companies.models import Company
+from fondouk.market.discovery import fronts
 from fondouk.market.discovery.queries import cards
 
 
@@ -61,7 +62,7 @@ class Near:
 
 
 def suggestions(text: str, references: Sequence[str], *, shelves: Sequence[Shelf], language: str) -> Near:
-    """Products of these references, and what of the shelves and the suppliers is near the text. Two statements."""
+    """Products of these references, and what of the shelves and the suppliers is near the text. Three statements."""
     said = cards(references, language=language, market="US") if references else []
     products = tuple(NearProduct(card.path, card.title, card.title_language, card.supplier) for card in said)
     near = _near_shelves(text, shelves, language), _near_headings(text, shelves, language)
@@ -130,11 +131,15 @@ def _near_suppliers(text: str, language: str) -> tuple[NearSupplier, ...]:
     near = Q(name__icontains=text.strip()) | Q(names__icontains=text.strip())
     rows = Company.objects.filter(near, storefront__opened_at__isnull=False, closed_at=None).order_by("name")
     typed = index.words(text)
-    return tuple(
-        NearSupplier(slug, names.get(language) or name, _region(region, language))
+    found = {
+        slug: NearSupplier(slug, names.get(language) or name, _region(region, language))
         for slug, name, names, region in rows.values_list("storefront__slug", "name", "names", "region")[:40]
         if any(_begins(index.words(one), typed) for one in (name, *names.values()))
-    )
+    }
+    if not found:  # a name written in another script or spelling
+        for one in fronts.named(text, limit=3):
+            found[one.slug] = NearSupplier(one.slug, one.called(language), _region(one.region, language))
+    return tuple(found.values())
 
 
 def _region(code: str, language: str) -> str:

@@ -51,6 +51,13 @@ def test_transliterated(makers: Cast, text: str) -> None:
     assert names(text)[0] == "Zellige Fès"
 
 
+@pytest.mark.parametrize(
+    ("typed", "proposed"), [("tafr", "Tafraout"), ("zelij", "Zellige Fès"), ("زليج", "Zellige Fès")]
+)
+def test_suppliers_are_proposed_while_typing(makers: Cast, client: Client, typed: str, proposed: str) -> None:
+    assert proposed in client.get("/en/search/suggestions/", {"q": typed}).content.decode()
+
+
 def test_a_typo_is_mended_and_told(makers: Cast) -> None:
     found = fronts.search("cooperazive tafraout", chosen={})
     assert [one.name for one in found.found] == ["Coopérative Tafraout Argane"]

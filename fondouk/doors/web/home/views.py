@@ -38,8 +38,8 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "sectors": sectors[:SECTORS_SHOWN],
         "hero": _hero(sectors),
-        "cards": cards.shown(newest, language, saved),
-        "looked_at": cards.shown(looked_at, language, saved),
+        "cards": cards.drawn_from(newest, language, code, saved),
+        "looked_at": cards.drawn_from(looked_at, language, code, saved),
         "new_count": window.published_since(today - timedelta(days=7)),
         "pavilion": pavilion,
         "collections": collections,

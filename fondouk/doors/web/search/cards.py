@@ -69,6 +69,18 @@ def drawn(
     return shown
 
 
+def drawn_from(
+    found: Sequence[Card], language: str, market: str, saved: frozenset[str] = frozenset(), *, heading: str = "h3"
+) -> list[Drawn]:
+    """The same for cards that were read for another reason: no statement."""
+    locale, shown = formats.locale_now(), []
+    for card in found:
+        key = (card.reference, card.stamp, locale, market, heading)
+        one = _kept.get(key) or _kept.setdefault(key, _drawn(card, language, heading))
+        shown.append(_pressed(one, card.reference) if card.reference in saved else one)
+    return shown
+
+
 def _drawn(card: Card, language: str, heading: str) -> Drawn:
     macros: Any = engines["jinja2"].env.get_template("components/card.html").module  # type: ignore[attr-defined]
     html: Markup = macros.card(card_of(card, language), heading=heading)

@@ -38,7 +38,7 @@ class Suggested:
 
 
 def groups(text: str, language: str, shelves: Sequence[Shelf]) -> list[Suggested]:
-    """Proposals by kind; kinds with nothing are left out. Two statements. Raises SearchDown."""
+    """Proposals by kind; kinds with nothing are left out. Three statements. Raises SearchDown."""
     found = index.suggest(text, language, limit=max(WORDS, PRODUCTS))
     words = [Link(one.text, _search(language, one.text)) for one in found.words[:WORDS]]
     ids = [one.id for one in found.products[:PRODUCTS]]
