@@ -122,6 +122,11 @@ def price_range(
     locale = locale or locale_now()
     if high is None or high == low:
         return price(low, currency, locale=locale, places=places)
+    return _price_range(low, high, currency, locale, places)
+
+
+@lru_cache(maxsize=20_000)
+def _price_range(low: Decimal, high: Decimal, currency: str, locale: str, places: int | None) -> Markup:
     ends = [_currency(value, currency, locale, False, places) for value in (low, high)]
     bare = [re.sub(r"[^\d\s.,\u00a0\u202f]", "", _MARKS.sub("", end)).strip() for end in ends]
     sign_first = not _MARKS.sub("", ends[0])[0].isdigit()
@@ -162,7 +167,11 @@ def quantity(value: Quantity | Decimal | int | None, unit: str | None = None, *,
     if value is None:
         return Markup("–")
     figure, code = (value.amount, value.unit) if isinstance(value, Quantity) else (value, unit or "C62")
-    locale = locale or locale_now()
+    return _quantity(figure, code, locale or locale_now())
+
+
+@lru_cache(maxsize=20_000)
+def _quantity(figure: Decimal | int, code: str, locale: str) -> Markup:
     return Markup("%s\u00a0%s") % (number(figure, locale=locale), unit_name(code, figure, locale[:2]))
 
 
@@ -244,9 +253,14 @@ def days(count: int) -> str:
 
 def days_range(low: int, high: int | None) -> Markup:
     """14–18 days."""
+    return _days_range(low, high, locale_now(), translation.get_language())
+
+
+@lru_cache(maxsize=2_000)
+def _days_range(low: int, high: int | None, locale: str, language: str | None) -> Markup:  # noqa: ARG001 - the key
     if high is None or low == high:
         return escape(days(low))
-    return filled(ngettext("%(range)s day", "%(range)s days", high), range=_shown(f"{low}–{high}", locale_now()))
+    return filled(ngettext("%(range)s day", "%(range)s days", high), range=_shown(f"{low}–{high}", locale))
 
 
 def delay(count: int) -> str:
