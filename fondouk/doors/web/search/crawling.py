@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from django.conf import settings
@@ -70,7 +71,7 @@ def _entry(language: str, paths: dict[str, str], day: date | None) -> str:
 
 
 def _address(language: str, path: str) -> str:
-    return f"{settings.SITE_URL}/{language}{path}"
+    return f"{settings.SITE_URL}/{language}{quote(path)}"
 
 
 def _xml(body: str) -> HttpResponse:

@@ -180,6 +180,7 @@ def test_suggestions_are_light(stocked: Client) -> None:
     answer = stocked.get("/en/search/suggestions/?q=arg")
     text = answer.content.decode()
     assert "/en/p/PRD-" in text
+    assert text.isascii(), "addresses are written as crawlers ask for them"
     assert "/en/categories/argan-oil/" in text
     assert len(answer.content) < 15_000
     for odd in ("", "%00", "a", "%ff", "a" * 3000):
@@ -241,6 +242,7 @@ def test_crawlers_are_told_every_public_page(stocked: Client) -> None:
     text = stocked.get("/sitemap-products-1.xml").content.decode()
     assert text.count("<url>") >= 9
     assert "/en/p/PRD-" in text
+    assert text.isascii(), "addresses are written as crawlers ask for them"
     assert "/en/categories/argan-oil/" in stocked.get("/sitemap-pages.xml").content.decode()
     for number in ("2", "999999999", "0"):
         assert stocked.get(f"/sitemap-products-{number}.xml").status_code == 404
