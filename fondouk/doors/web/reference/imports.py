@@ -94,16 +94,17 @@ def _page(request: HttpRequest, reference: str, lines: list[shell.Line] | None =
     return shell.render(request, "reference/import.html", context, status=422 if lines else 200)
 
 
+def _refused(code: str, sentence: str, values: dict[str, str]) -> Any:  # noqa: ARG001 - as kept with the import
+    """A kept refusal in the reader's language."""
+    return formats.filled(_(sentence), **{name: formats.value(words.said(said)) for name, said in values.items()})
+
+
 def _words(one: queries.Handed) -> dict[str, Any]:
     """What the page says of its state."""
-    values = [
-        ({name: formats.value(words.said(said)) for name, said in each["values"].items()}, each)
-        for each in one.refusals
-    ]
     return {
-        "refused": [formats.filled(_(each["sentence"]), **said) for said, each in values],
+        "refused": [_refused(**each) for each in one.refusals],
         "steps": rules.STEP_NAMES, "tables": rules.TABLE_NAMES, "changes": rules.CHANGE_NAMES,
-        "kinds": rules.KIND_NAMES,
+        "kinds": rules.KIND_NAMES, "written": lambda text: formats.day(date.fromisoformat(text)),
     }  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def test_a_file_is_read_compared_approved_applied_and_undone(cast: Cast) -> None
     reference = checked(desk, SECOND)
     assert measures() == before
     page = desk.get(f"{PLACES}{reference}/").content.decode()
-    assert "1 rate changes on" in page
+    assert "1 rate changes on 1 Jul 2026" in page
     assert "3.2%" in page
     assert "Approve and apply" in page
     assert approve(desk, reference).status_code == 302
