@@ -91,7 +91,7 @@ def of_products(products: Sequence[Publication], *, on: date) -> dict[str, Costs
 def of_shipments(kept: Sequence[Kept], *, on: date) -> list[Said]:
     """What is to be said of each product's shipments as of a day; alike shipments are worked out together."""
     asked = [(number, code, one) for number, each in enumerate(kept) for code, one in each.items()]
-    totals = estimate.totals([_from_json(one, on) for _, _, one in asked], on=on)
+    totals = estimate.totals([asked_again(one, on) for _, _, one in asked], on=on)
     told = _Remarks()
     found: list[Said] = [{} for _ in kept]
     for (number, code, one), total in zip(asked, totals, strict=True):
@@ -110,7 +110,8 @@ def _as_json(asked: estimate.Shipment, pallets: int | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _from_json(kept: Mapping[str, Any], on: date) -> estimate.Shipment:
+def asked_again(kept: Mapping[str, Any], on: date) -> estimate.Shipment:
+    """The shipment a listing keeps, entering on a day."""
     line = estimate.GoodsLine(
         kept["hs"], Decimal(kept["unit_price"]), Decimal(kept["quantity"]), kept["unit"], _decimal(kept.get("net_kg")),
         {}, kept["preference_claimed"], origin_examined=kept.get("origin_examined"),
