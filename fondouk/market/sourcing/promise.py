@@ -242,9 +242,10 @@ def beside(then: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> dic
     """One row of the page: both amounts, the difference where both are known, whether the law moved it."""
     told = now or then or {}
     before, after = _amount(then), _amount(now)
+    shown = told["kind"] != "goods"  # its price is the offer's own
     return {
         "what": told["what"], "heading": told.get("heading", ""), "then": before, "now": after,
-        "rate_then": then["rate"] if then else "", "rate_now": now["rate"] if now else "",
+        "rate_then": then["rate"] if then and shown else "", "rate_now": now["rate"] if now and shown else "",
         "difference": None if before is None or after is None else after - before,
         "law": told["kind"] in LAW, "source": told["source"], "certainty": told["certainty"],
     }  # fmt: skip
