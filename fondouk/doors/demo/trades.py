@@ -13,7 +13,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from fondouk.doors.demo import products, reading
+from fondouk.doors.demo import entry, products, reading
 from fondouk.doors.demo.bank import Bank
 from fondouk.doors.demo.companies import Register
 from fondouk.doors.demo.people import everybody
@@ -218,6 +218,7 @@ def sign(trade: Trade, at: datetime) -> None:
     if view is None:
         raise ValueError(f"{trade.key}: no order")
     trade.payments = [one.reference for one in view.milestones]
+    entry.draw(trade.order.reference, at=at + timedelta(hours=5))
 
 
 def _sign(trade: Trade, by: Actor, at: datetime) -> None:
@@ -270,6 +271,7 @@ def ship(trade: Trade, at: datetime) -> None:
         voyage=f"{at:%j}W", arrival_expected_on=at.date() + timedelta(days=13), dum_number=f"309{at:%j}0042",
     )  # fmt: skip
     shipments.ship(shipment=trade.shipment.reference, departure=departure, by=trade.maker, at=at)
+    entry.settle(trade.order.reference, maker=trade.maker, buyer=trade.buyer, until=at.date(), at=at)
 
 
 def arrive(trade: Trade, at: datetime) -> None:
@@ -279,6 +281,7 @@ def arrive(trade: Trade, at: datetime) -> None:
         shipment=trade.shipment.reference, kind="TRANSPORT", code="ARRI", classifier="ACT", happens_at=at,
         place=arrival.port if arrival else "", by=trade.maker, at=at,
     )  # fmt: skip
+    entry.settle(trade.order.reference, maker=trade.maker, buyer=trade.buyer, until=None, at=at)
 
 
 def deliver(trade: Trade, at: datetime) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from fondouk.engines.events import journal
@@ -9,13 +11,15 @@ from fondouk.engines.files import store
 from fondouk.engines.requirements import checklist
 from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
+from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.models import Product
+from fondouk.market.catalogue.rules import ProductState
 from fondouk.market.companies import standing
 from fondouk.market.companies.models import Company, Evidence
+from fondouk.market.companies.rules import SCHEMES
 from fondouk.market.orders.models import Order, OrderLine
 from fondouk.market.readiness import queries, rules
 from fondouk.market.readiness.models import Mark, Task
-from fondouk.market.readiness.queries import MarkView
 
 
 def mark_requirement(
@@ -81,13 +85,40 @@ def draw_tasks(*, order: str, by: Actor, at: datetime) -> Order:
         return row
     on = row.signed_at.date()
     lines = list(OrderLine.objects.filter(order=row))
-    marks = queries.marks_of([line.product_id for line in lines if line.product_id], on=on)
+    shown = _shown(lines, row.signed_at)
     made = [
-        _task(row, number, item, [marks.get(line.product_id or 0, {}).get(item.code) for line in concerned])
+        _task(row, number, item, [shown(item, line) for line in concerned])
         for number, (item, concerned) in enumerate(_needed(row, lines, on), start=1)
     ]
     Task.objects.bulk_create(made)
     return _told(row, "drawn", row.reference, by, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What the supplier had for a requirement when the order was signed, since when, and by whom."""
+
+    note: str
+    at: datetime
+    by: str
+
+
+def _shown(lines: list[OrderLine], signed_at: datetime) -> Callable[[checklist.Item, OrderLine], _Proof | None]:
+    """What answers a requirement for a line: the supplier's mark, or a certificate of the product."""
+    on = signed_at.date()
+    keys = [line.product_id for line in lines if line.product_id]
+    marks = queries.marks_of(keys, on=on)
+    held = {one.id: one.certificates for one in catalogue.publications(keys, states=set(ProductState), on=on)}
+
+    def shown(item: checklist.Item, line: OrderLine) -> _Proof | None:
+        mark = marks.get(line.product_id or 0, {}).get(item.code)
+        if mark is not None:
+            return _Proof(mark.note or SCHEMES.get(mark.scheme, mark.scheme), mark.marked_at, mark.marked_by)
+        proof = next((one for one in held.get(line.product_id or 0, ()) if one.scheme in item.schemes), None)
+        said = f"{SCHEMES.get(proof.scheme, proof.scheme)} {proof.number}".strip() if proof else ""
+        return _Proof(said[: rules.NOTE_LENGTH_MAX], signed_at, "system:readiness") if proof else None
+
+    return shown
 
 
 def _needed(order: Order, lines: list[OrderLine], on: date) -> list[tuple[checklist.Item, list[OrderLine]]]:
@@ -99,8 +130,8 @@ def _needed(order: Order, lines: list[OrderLine], on: date) -> list[tuple[checkl
     return [found[item.code] for item in checklist.in_order(item for item, _ in found.values())]
 
 
-def _task(order: Order, position: int, item: checklist.Item, marks: list[MarkView | None]) -> Task:
-    """A task; done already where the supplier had marked it for every product concerned."""
+def _task(order: Order, position: int, item: checklist.Item, shown: list[_Proof | None]) -> Task:
+    """A task; done already where the supplier had shown it for every product concerned."""
     days = {step: date.fromisoformat(day) for step, day in order.plan.items()}
     task = Task(
         order=order, position=position, buyer_id=order.buyer_id, supplier_id=order.supplier_id,
@@ -108,10 +139,9 @@ def _task(order: Order, position: int, item: checklist.Item, marks: list[MarkVie
         names=dict(item.names), texts=dict(item.texts), source=item.source, address=item.address,
         retrieved_on=item.retrieved_on, due_on=item.due_on(shipped=days.get("shipped"), arrived=days.get("arrived")),
     )  # fmt: skip
-    known = [mark for mark in marks if mark is not None]
-    if item.side == "supplier" and known and len(known) == len(marks):
-        task.note = known[0].note or known[0].scheme
-        task.done_at, task.done_by = known[0].marked_at, known[0].marked_by
+    known = [one for one in shown if one is not None]
+    if item.side == "supplier" and known and len(known) == len(shown):
+        task.note, task.done_at, task.done_by = known[0].note, known[0].at, known[0].by
     return task
 
 

@@ -12,12 +12,16 @@ from fondouk.engines.files import store
 from fondouk.engines.requirements import checklist
 from fondouk.engines.tables import scope
 from fondouk.kit.refusal import Refused
+from fondouk.market.catalogue import commands as catalogue
+from fondouk.market.companies import commands as companies
+from fondouk.market.orders import commands as orders
 from fondouk.market.orders.models import Order
 from fondouk.market.readiness import commands, queries
 from fondouk.market.readiness.models import Task
 from tests import trade
 from tests.cast import Cast, Party
 from tests.clock import AT
+from tests.market.catalogue import offers
 from tests.market.readiness.conftest import requirement
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("needs")]
@@ -62,13 +66,29 @@ def test_what_the_product_has_is_done_already(cast: Cast) -> None:
         product=order.product.reference, requirement="LABEL", state="DONE", note="Proof of 12 May", by=cast.argan.actor,
         at=AT,
     )  # fmt: skip
-    from fondouk.market.orders import commands as orders
-
     for side in (cast.argan, cast.chicago):
         orders.sign_contract(order=order.reference, contract_hash=order.contract_hash, by=side.actor, at=AT)
     readers.read_all(AT)
     assert (the("LABEL").note, the("LABEL").done_at) == ("Proof of 12 May", AT)
     assert the("REGISTRATION").done_at is None
+
+
+def test_a_certificate_of_the_product_answers_its_task(cast: Cast) -> None:
+    made = companies.add_evidence(
+        kind="certificate", scheme="organic_usda", number="US-77", valid_from=AT.date(),
+        valid_until=AT.date() + timedelta(days=200), file="FIL-0000-0000", by=cast.argan.actor, at=AT,
+    )  # fmt: skip
+    companies.check_evidence(evidence=made.reference, outcome="ACCEPTED", by=cast.operator.actor, at=AT)
+    order = trade.proposed(cast)
+    catalogue.change_product(
+        product=order.product.reference, entry=offers.entry(certificates=(made.reference,)), by=cast.argan.actor, at=AT
+    )
+    for side in (cast.argan, cast.chicago):
+        orders.sign_contract(order=order.reference, contract_hash=order.contract_hash, by=side.actor, at=AT)
+    readers.read_all(AT)
+    assert the("REGISTRATION").note == "USDA Organic US-77"
+    assert the("REGISTRATION").done_at is not None
+    assert the("LABEL").done_at is None
 
 
 def test_each_side_does_its_own(cast: Cast) -> None:

@@ -56,5 +56,5 @@ def _filling(load: Load, country: str) -> Markup:
         return Markup(" ") + formats.filled(said, count=formats.number(full.containers), binds=binds)
     said = _("A 20′ container is filled to %(volume)s by volume and to %(weight)s by the weight its roads allow.")
     return Markup(" ") + formats.filled(
-        said, volume=formats.percent(float(full.share_volume)), weight=formats.percent(float(full.share_weight))
+        said, volume=formats.percent(round(full.share_volume, 3)), weight=formats.percent(round(full.share_weight, 3))
     )
