@@ -1,4 +1,4 @@
-"""Real OpenSearch nodes on 127.0.0.1 at ports of their own, each a process that can be killed and started again."""
+"""Real OpenSearch nodes on 127.0.0.1 at ports of their own, each a process that can be killed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from functools import lru_cache
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -58,13 +59,13 @@ class Node:
         """Start the process; it is not ready when this returns. `founders` all vote from the beginning."""
         for part in ("config", "data", "logs", "tmp"):
             (self.folder / part).mkdir(parents=True, exist_ok=True)
-        founding = [f"cluster.initial_cluster_manager_nodes: {json.dumps(founders)}"] if founders else []
         lines = [
             f"cluster.name: {cluster}", f"node.name: {self.name}", "network.host: 127.0.0.1",
             f"http.port: {self.port}", f"transport.port: {self.transport}",
             f"discovery.seed_hosts: {json.dumps(seeds)}",
             f"path.data: {self.folder}/data", f"path.logs: {self.folder}/logs", "discovery.find_peers_interval: 200ms",
-            "cluster.routing.allocation.disk.threshold_enabled: false", *founding,
+            "cluster.routing.allocation.disk.threshold_enabled: false",
+            f"cluster.initial_cluster_manager_nodes: {json.dumps(founders)}",
         ]  # fmt: skip
         (self.folder / "config/opensearch.yml").write_text("\n".join(lines) + "\n")
         (self.folder / "config/log4j2.properties").write_text(_LOGGING)
@@ -131,10 +132,6 @@ class Cluster:
         """End a node as a crash would."""
         self.nodes[number].end(signal.SIGKILL)
 
-    def start(self, number: int) -> None:
-        """Start a killed node again."""
-        self.nodes[number].start(self.folder.name, self._seeds(), [])
-
     def wait(self, count: int, status: str = "yellow") -> None:
         """Wait until so many nodes are one cluster of this health."""
         until = time.monotonic() + START_SECONDS_MAX
@@ -151,7 +148,7 @@ class Cluster:
         path = f"/_cluster/health?wait_for_nodes={count}&wait_for_status={status}&timeout=1s"
         try:
             return not self.call("GET", path)["timed_out"]
-        except OSError:
+        except (OSError, HTTPException):
             return False
 
     def call(self, method: str, path: str, body: Any = None) -> Any:
