@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.places import gazetteer
@@ -183,14 +183,6 @@ def _shelf(*, category: str, sector: str, supplier: int | None, region: str) -> 
 def count(*, category: str = "", sector: str = "", supplier: int | None = None, region: str = "") -> int:
     """How many public products there are on a shelf."""
     return _shelf(category=category, sector=sector, supplier=supplier, region=region).count()
-
-
-def similar(reference: str, *, language: str, market: str, limit: int = 4) -> list[Card]:
-    """Products of the same category, other suppliers' first. One statement."""
-    this = Listing.objects.filter(product=reference).values("category", "supplier_id")[:1]
-    rows = Listing.objects.filter(category=this.values("category")).exclude(product=reference)
-    same_supplier = ExpressionWrapper(Q(supplier_id=this.values("supplier_id")), output_field=BooleanField())
-    return _rows(rows.order_by(same_supplier, F("weight").desc(), "id")[:limit], language, market)
 
 
 _SIMILAR = """

@@ -54,7 +54,7 @@ def test_a_paused_product_is_gone_from_everything(shelves: Cast) -> None:
     assert result.facets.counts["category"] == {"oils": 1, "argan-oil": 1}
     assert [one.id for one in index.suggest("argan", "en").products] == [kept]
     assert queries.cards([paused], language="en", market="US") == []
-    assert queries.similar(kept, language="en", market="US") == []
+    assert queries.similar_stamps(kept) == {}
     assert queries.figures().products == 1
     catalogue.publish_product(product=paused, by=shelves.argan.actor, at=AT)
     goods.read_and_index()
@@ -158,7 +158,7 @@ def test_a_similar_product_of_another_supplier_comes_first(shelves: Cast) -> Non
     mine, other = goods.publish(shelves.argan, 2)
     theirs = goods.publish(shelves.ceramics, 1)[0]
     readers.read_all(AT)
-    assert [card.reference for card in queries.similar(mine, language="en", market="US")] == [theirs, other]
+    assert list(queries.similar_stamps(mine)) == [theirs, other]
 
 
 def test_browsing_by_shelf_and_newest(shelves: Cast) -> None:
