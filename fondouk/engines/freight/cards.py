@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from fondouk.engines.freight.load import chargeable_kg, containers_max, containers_needed, fits, largest
 from fondouk.kit.in_step import each, larger
@@ -149,6 +149,47 @@ def _banded(bands: Sequence[tuple[Decimal, Decimal]], units: Decimal) -> Decimal
         else:  # a carrier charges the next band's weight where that is cheaper
             best = least * band if best is None else min(best, least * band)
     return units * price if best is None else min(units * price, best)
+
+
+MODES = ("FCL20", "FCL40", "FCL40HC", "LCL", "air", "courier")
+_MOST, _RANGE = Decimal(10_000_000), "from nought to ten million"
+_PER = frozenset({"container", "w/m", "kg", "shipment"})
+
+
+def faults(row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What of a rate card cannot be worked with: (column, why). A card that is loaded is read on every page."""
+    found = [(name, _RANGE) for name in ("rate", "minimum") if row[name] is not None and not 0 <= row[name] < _MOST]
+    days = ("transit_days_min", "transit_days_max", "cut_off_days")
+    found += [(name, "between 0 and 365") for name in days if row[name] is not None and not 0 <= row[name] <= 365]
+    if row["mode"] not in MODES:
+        found.append(("mode", f"one of {', '.join(MODES)}"))
+    found += [(name, "a UN/LOCODE of five signs") for name in ("origin", "destination") if len(row[name]) != 5]
+    if len(row["currency"]) != 3 or not row["currency"].isupper():
+        found.append(("currency", "three capital letters"))
+    if row["rate"] is None and not row["bands"]:
+        found.append(("rate", "a rate, or bands"))
+    found += _unreadable(row)
+    for first, last in (("valid_from", "valid_until"), ("transit_days_min", "transit_days_max")):
+        if row[first] is not None and row[last] is not None and row[last] < row[first]:
+            found.append((last, "ends before it begins"))
+    return found
+
+
+def _unreadable(row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Bands and surcharges that are not written as they must be."""
+    found = []
+    try:
+        bands = read_bands(row["bands"])
+        if not all(0 <= one < _MOST for band in bands for one in band):
+            found.append(("bands", _RANGE))
+    except (ValueError, ArithmeticError):
+        found.append(("bands", "as in 0:4.60 45:3.90"))
+    try:
+        if not all(one.per in _PER and 0 <= one.amount < _MOST for one in read_surcharges(row["surcharges"])):
+            found.append(("surcharges", f"per {', '.join(sorted(_PER))}, and not below nought"))
+    except (ValueError, ArithmeticError):
+        found.append(("surcharges", "as in bunker 180/container; documents 60/shipment"))
+    return found
 
 
 def read_bands(text: str) -> tuple[tuple[Decimal, Decimal], ...]:

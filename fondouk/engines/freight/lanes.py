@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from fondouk.engines.freight.breaking import BreakEven, break_even
-from fondouk.engines.freight.cards import Card, Charge, Offer, Request
+from fondouk.engines.freight.cards import Card, Charge, Offer, Request, faults
 from fondouk.engines.freight.emissions import Factor, Footprint, footprint
 from fondouk.engines.freight.load import ContainerLoad, chargeable_kg, container_load
 from fondouk.engines.freight.loaded import Lanes, book, bump, forget
@@ -30,6 +30,7 @@ __all__ = [
     "chargeable_kg",
     "charges",
     "container_load",
+    "faults",
     "footprint",
     "forget",
     "great_circle_km",

@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from fondouk.engines.freight import lanes
+
 Reader = Callable[[str], Any]
 
 
@@ -156,6 +158,8 @@ def _row(table: str, row: dict[str, Any], row_number: int) -> tuple[dict[str, An
     errors += [RowError(row_number, name, "", "is required") for name in REQUIRED[table] if _empty(values.get(name))]
     if table == "measures":
         errors += _measure_errors(values, row_number)
+    if table == "rate_cards" and not errors:
+        errors += [RowError(row_number, name, str(values[name]), why) for name, why in lanes.faults(values)]
     for name, default in _DEFAULTS.items():
         if name in values and not values[name]:
             values[name] = default
