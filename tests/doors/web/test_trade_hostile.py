@@ -203,7 +203,7 @@ def test_a_measure_whose_name_holds_a_percent_sign_is_shown(cast: Cast, monkeypa
     """Names of measures come from published schedules: they are shown as they are, never filled in."""
     line = {"what": "Tiles, absorption over 10 % by weight", "rate": "", "certainty": "known", "counted": True}
     estimate = {"currency": "USD", "certainty": "known", "before_tax": "9.04", "lines": [{**line, "amount": "9.04"}]}
-    monkeypatch.setattr(cost, "frozen", lambda found: estimate)
+    monkeypatch.setattr(cost, "frozen", lambda _offer, **_facts: estimate)
     offered = trade.quotation(cast)
     page = signed_in(cast.chicago).get(reverse("buy_quotation", args=[offered.reference]))
     assert "absorption over 10 % by weight" in page.content.decode()
