@@ -31,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Every queue with its length, the longest wait first; readers that lag."""
     operator = request.asking.company.id  # type: ignore[attr-defined]
     claims = orders.open_claims()
+    backlog, aside = journal.lagging()
     context = {
         "evidence": queries.evidence_waiting_count(),
         "accounts": len(queries.accounts_waiting()),
@@ -38,8 +39,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "orders": agenda(operator, side="operator", limit=200)[0],
         "treasury": treasury.waiting(operator),
         "reference_files": reference.waiting_imports(),
-        "backlog": journal.backlog(),
-        "aside": len(journal.set_aside()),
+        "backlog": backlog,
+        "aside": aside,
     }
     return shell.render(request, "desk/home.html", context)
 
