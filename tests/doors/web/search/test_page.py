@@ -180,7 +180,6 @@ def test_suggestions_are_light(stocked: Client) -> None:
     answer = stocked.get("/en/search/suggestions/?q=arg")
     text = answer.content.decode()
     assert "/en/p/PRD-" in text
-    assert text.isascii(), "addresses are written as crawlers ask for them"
     assert "/en/categories/argan-oil/" in text
     assert len(answer.content) < 15_000
     for odd in ("", "%00", "a", "%ff", "a" * 3000):
