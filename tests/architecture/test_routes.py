@@ -24,7 +24,8 @@ PUBLIC = {
     "home", "trust", "search", "search_suggestions", "categories", "category", "product", "product_csv", "storefront",
     "storefront_qr", "pavilions", "pavilion", "collection", "media", "livez", "readyz", "account_invitation",
     "account_demo", "notifications_count", "landed_cost", "landed_cost_json", "landed_cost_csv",
-    "landed_cost_schema", "compare", "seen_removal", "suppliers", "robots", "sitemap", "sitemap_pages", "sitemap_products", "search_stop", "theme",
+    "landed_cost_schema", "compare", "seen_removal", "suppliers", "robots", "sitemap", "sitemap_pages",
+    "sitemap_products", "search_stop", "theme",
 }  # fmt: skip
 LIBRARY = ("allauth.", "django.")
 AREAS = {
