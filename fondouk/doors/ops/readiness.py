@@ -25,11 +25,10 @@ def gaps() -> list[str]:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return ["database"]
-    if not _migrated():
-        return ["migrations"]
-    if not _seeded():
-        return ["demo data"]
-    return [] if _indexed() else ["index"]
+    missing = [] if _migrated() else ["migrations"]
+    if not missing and not _seeded():
+        return ["demo data"]  # until it stands, an index without a listing is no whole one
+    return missing if _indexed() else [*missing, "index"]
 
 
 def _migrated() -> bool:

@@ -37,3 +37,15 @@ def test_ready_once_everything_public_is_indexed(monkeypatch, django_assert_max_
     assert Client().get("/readyz").status_code == 200
     with django_assert_max_num_queries(1):
         assert Client().get("/readyz").content == b"ready\n"
+
+
+@pytest.mark.django_db
+def test_a_demo_is_ready_once_its_data_stands(monkeypatch):
+    monkeypatch.setattr(index, "state", lambda: index.State("s", 0, "1", "here"))
+    monkeypatch.setenv("FONDOUK_DEMO", "1")
+    assert Client().get("/readyz").content == b"waiting for demo data\n"
+    monkeypatch.setattr(readiness.orders, "order_counts", lambda: {1: 1})
+    monkeypatch.setattr(readiness.discovery, "count", lambda: 1)
+    assert Client().get("/readyz").status_code == 503  # the listings stand, the index does not hold them yet
+    monkeypatch.setattr(index, "state", lambda: index.State("s", 1, "1", "here"))
+    assert Client().get("/readyz").status_code == 200
