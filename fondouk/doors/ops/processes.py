@@ -14,6 +14,7 @@ from typing import Any
 from fondouk.doors.ops import environment
 
 WEB_THREADS = 8  # not above the connection pool's size: a thread without a connection only waits
+BACKGROUND = 5  # niceness: a page never waits for the pictures of another
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +52,7 @@ def worker(arguments: Sequence[str]) -> None:
     options = parser.parse_args(arguments)
     environment.enter("worker")
     _end_with_supervisor()
+    os.nice(BACKGROUND)
     asyncio.run(_work(options))
 
 

@@ -25,6 +25,7 @@ from urllib.request import urlopen
 from fondouk.doors.ops import database, environment
 
 PROCESSES = ("serve", "worker", "readers", "indexer")
+FIRST = ("serve", "indexer")  # what a first page needs
 READY_SECONDS = 60
 STOP_SECONDS = 12
 PAUSE_SECONDS_MAX = 10.0
@@ -90,10 +91,11 @@ class Supervisor:
         """The embedded cluster, unless DATABASE_URL names a server."""
         self.cluster = environment.find_database()
 
-    def start_processes(self) -> None:
-        """All of them at once."""
+    def start_processes(self, names: Sequence[str] = PROCESSES) -> None:
+        """All of these that do not run yet, at once."""
         for child in self.children:
-            child.start()
+            if child.name in names and child.process is None:
+                child.start()
 
     def watch(self) -> None:
         """Keep everything running until stopped."""
@@ -133,8 +135,9 @@ def demo(arguments: Sequence[str]) -> int:
         # Loads while the tables are made, and writes while the others start: two cores have work all the time.
         seeding = _begin("fondouk.cli", "seed-demo", "--quiet", "--on-word")
         _step("Tables and static files", lambda: _child("fondouk.doors.ops.preparing"))
-        supervisor.start_processes()
+        supervisor.start_processes(FIRST)  # the others would work on the data while it is written
         _step("Demo data", lambda: _end(seeding, "write\n"))
+        supervisor.start_processes()
         _step("Web server, worker, search", lambda: _wait_until_ready(supervisor, port))
         _welcome(port, time.monotonic() - begun)
         supervisor.watch()
