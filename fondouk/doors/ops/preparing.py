@@ -29,7 +29,7 @@ def bring_up_to_date() -> None:
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
-        # A crash here loses whole migrations at most, which the next start makes again: none needs to wait for the disk.
+        # A crash loses whole migrations at most, which the next start makes again: none needs to wait for the disk.
         cursor.execute("SET synchronous_commit = off")
         _grant_to_app(cursor)
         call_command("migrate", verbosity=0, interactive=False)
