@@ -29,7 +29,7 @@ class Debt:
     obstacle: Refusal | None
 
 
-def debts(operator: Company, *, at: datetime) -> list[Debt]:
+def debts(operator: Company | int, *, at: datetime) -> list[Debt]:
     """Every debt, whether it can be paid now or not, oldest first."""
     owed = bank.owed()
     covered = set(
@@ -101,5 +101,5 @@ def holder_account(operator: Company, currency: str) -> BankAccount | None:
     return _holder_accounts(operator).filter(currency=currency).order_by("id").first()
 
 
-def _holder_accounts(operator: Company) -> QuerySet[BankAccount]:
+def _holder_accounts(operator: Company | int) -> QuerySet[BankAccount]:
     return BankAccount.objects.filter(company=operator, retired_at=None, confirmed_at__isnull=False)

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from fondouk.kit import bank_accounts
 from fondouk.kit.money import Money
 from fondouk.kit.refusal import Refusal
-from fondouk.market.companies.models import BankAccount, Company
+from fondouk.market.companies.models import BankAccount, Person
 from fondouk.market.companies.queries import CompanyCard, person_names
 from fondouk.market.companies.queries.cards import company_card
 from fondouk.market.orders.models import Milestone
@@ -317,7 +317,7 @@ def debts(operator: int, *, at: datetime) -> list[DebtRow]:
     """What is owed and not covered by a payout."""
     return [
         DebtRow(company_card(one.payee), one.purpose.value, one.money, len(one.items), one.items[0].at, one.obstacle)
-        for one in owed.debts(Company.objects.get(pk=operator), at=at)
+        for one in owed.debts(operator, at=at)
     ]
 
 
@@ -380,12 +380,12 @@ def payment_files(operator: int, *, limit: int = 20) -> list[FileRow]:
     """The latest payment files, with how many of their payouts the bank has booked."""
     booked = Count("payouts", filter=Q(payouts__state__in=["BOOKED", "RETURNED"]))
     rows = PaymentFile.objects.filter(operator=operator).defer("content").select_related("account")
-    latest = list(rows.annotate(booked=booked).order_by("-filed_at", "-id")[:limit])
-    names = person_names({row.filed_by for row in latest})
+    filer = Person.objects.filter(reference=OuterRef("filed_by")).values("name")[:1]
+    latest = rows.annotate(booked=booked, filer=Subquery(filer)).order_by("-filed_at", "-id")[:limit]
     return [
         FileRow(
             row.reference, bank_accounts.masked(row.account.number), Money(row.amount_minor, row.currency),
-            row.payouts_count, row.booked, row.filed_at, names.get(row.filed_by, ""),
+            row.payouts_count, row.booked, row.filed_at, row.filer or "",
         )
         for row in latest
     ]  # fmt: skip

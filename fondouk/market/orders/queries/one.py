@@ -1,11 +1,11 @@
-"""One order whole, as its page shows it: seven statements, whatever it holds."""
+"""One order whole, as its page shows it: few statements, whatever it holds."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Exists, Model, OuterRef, Prefetch, Subquery, prefetch_related_objects
 
 from fondouk.kit.money import Money, total
 from fondouk.kit.refusal import Refusal
@@ -45,7 +45,7 @@ SHORT_BY_BUYER = Subquery(
 
 def order(reference: str, *, company: int) -> OrderView | None:
     """The order as one of its parties or the operator sees it; None for everybody else."""
-    row = _rows().filter(reference=reference).first()
+    row = _whole(_rows().filter(reference=reference))
     if row is None or company not in (row.buyer_id, row.supplier_id, row.operator_id):
         return None
     return _view(row)
@@ -53,7 +53,7 @@ def order(reference: str, *, company: int) -> OrderView | None:
 
 def order_for_inspector(reference: str, *, company: int) -> OrderView | None:
     """The order as the inspector named in it sees it: goods and reports, no money."""
-    row = _rows("holder").filter(reference=reference, inspector_id=company).first()
+    row = _whole(_rows("holder").filter(reference=reference, inspector_id=company))
     return _view(row) if row else None
 
 
@@ -71,13 +71,37 @@ def claim(reference: str) -> ClaimView | None:
 def _rows(*also: str) -> Any:
     """An inspector may not see the quotation, so it is joined for the parties alone."""
     related = ("buyer", "supplier", "operator", "inspector", "product", *(also or ("holder", "quotation")))
-    children = (
+    rows = Order.objects.select_related(*related).annotate(short_by_buyer=SHORT_BY_BUYER)
+    return rows.prefetch_related(*_children())
+
+
+def _children() -> tuple[Prefetch, ...]:
+    return (
         Prefetch("lines", OrderLine.objects.select_related("product")),
         Prefetch("signatures", Signature.objects.select_related("company")),
+        Prefetch("milestones"),
         Prefetch("reviews", Review.objects.select_related("author")),
-        *("milestones", "inspections", "claims", "shorts"),
+        *(Prefetch(name) for name in ("inspections", "claims", "shorts")),
     )
-    return Order.objects.select_related(*related).annotate(short_by_buyer=SHORT_BY_BUYER).prefetch_related(*children)
+
+
+#: What few orders have: a single order asks for these only where there are any.
+RARE: dict[str, type[Model]] = {
+    "reviews": Review, "inspections": InspectionReport, "claims": Claim, "shorts": ShortClosing,
+}  # fmt: skip
+
+
+def _whole(rows: Any) -> Order | None:
+    """One order with its children, each in a statement, the rare ones only where they exist."""
+    flags = {f"has_{name}": Exists(model._default_manager.filter(order=OuterRef("pk"))) for name, model in RARE.items()}
+    row: Any = rows.prefetch_related(None).annotate(**flags).first()
+    if row is None:
+        return None
+    absent = {name for name in RARE if not getattr(row, f"has_{name}")}
+    row._prefetched_objects_cache = {name: RARE[name]._default_manager.none() for name in absent}
+    prefetch_related_objects([row], *(one for one in _children() if one.prefetch_to not in absent))
+    found: Order = row
+    return found
 
 
 def _view(row: Order) -> OrderView:

@@ -7,7 +7,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from fondouk.doors import clock
 from fondouk.market.papers import queries as papers
@@ -144,3 +146,14 @@ def test_few_statements_however_many_rows(cast, order, seller, django_assert_max
     shipment = sending.sent(cast, order)
     with django_assert_max_num_queries(22):  # 6 of them of the test client's session and the row scope
         seller.get(f"/en/sell/shipments/{shipment.reference}/")
+
+
+@pytest.mark.parametrize("area", ["buy", "sell", "desk"])
+def test_the_order_page_of_goods_on_their_way_keeps_within_its_statements(cast, order, area):
+    sending.sent(cast, order)
+    page = f"/en/{area}/orders/{order.reference}/"
+    client = client_of({"buy": cast.chicago, "sell": cast.argan, "desk": cast.operator}[area].owner)
+    client.get(page)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(page).status_code == 200
+    assert len(asked) <= 16
