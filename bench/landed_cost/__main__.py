@@ -119,19 +119,14 @@ def _tariff(report: Report) -> None:
         return
     from fondouk.engines.events.perform import perform
     from fondouk.kit.actor import Actor
-    from fondouk.market.reference import commands, imports
+    from fondouk.market.reference import commands, kinds
 
     def load() -> Any:
-        read = imports.us_tariffs([TARIFF.read_bytes()], source="bench", retrieved_on="2026-11-23")
-        rows = read.tables["measures"]
+        day = date(2026, 11, 23)
+        read = kinds.read("us-tariffs", [TARIFF.read_bytes()], source="bench", retrieved_on=day, in_force_on=None)
+        rows, by = read.tables["measures"], Actor.system("bench")
         return perform(
-            commands.load_rows,
-            once=None,
-            by=Actor.system("bench"),
-            at=_now(),
-            table="measures",
-            rows=rows,
-            name="bench",
+            commands.load_rows, once=None, by=by, at=_now(), table="measures", rows=rows, name="bench", ended_on=None
         )
 
     took = clocked(load)
