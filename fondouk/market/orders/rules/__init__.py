@@ -1,0 +1,81 @@
+"""Orders and milestones: states, transitions, refusals, arithmetic. Plain Python."""
+
+from __future__ import annotations
+
+from fondouk.market.orders.rules.course import (
+    Facts,
+    refusal_to_accept,
+    refusal_to_cancel,
+    refusal_to_claim,
+    refusal_to_decide,
+    refusal_to_deliver,
+    refusal_to_inspect,
+    refusal_to_review,
+    refusal_to_ship,
+    refusal_to_sign,
+)
+from fondouk.market.orders.rules.payments import (
+    allowance,
+    due_on,
+    inspection_ends_at,
+    is_funded,
+    releases_on,
+)
+from fondouk.market.orders.rules.short_closing import (
+    Cut,
+    Part,
+    cuts_to,
+    refusal_to_answer_short,
+    refusal_to_close_short,
+    refusal_to_propose_short,
+)
+from fondouk.market.orders.rules.states import (
+    MILESTONE_TRANSITIONS,
+    ORDER_TRANSITIONS,
+    SETTLED,
+    SHORT_TRANSITIONS,
+    ClaimState,
+    Decision,
+    MilestoneState,
+    OrderState,
+    ReviewState,
+    ShortState,
+    refusal_to,
+    refusal_to_change,
+)
+
+__all__ = [
+    "MILESTONE_TRANSITIONS",
+    "ORDER_TRANSITIONS",
+    "SETTLED",
+    "SHORT_TRANSITIONS",
+    "ClaimState",
+    "Cut",
+    "Decision",
+    "Facts",
+    "MilestoneState",
+    "OrderState",
+    "Part",
+    "ReviewState",
+    "ShortState",
+    "allowance",
+    "cuts_to",
+    "due_on",
+    "inspection_ends_at",
+    "is_funded",
+    "refusal_to",
+    "refusal_to_accept",
+    "refusal_to_answer_short",
+    "refusal_to_cancel",
+    "refusal_to_change",
+    "refusal_to_claim",
+    "refusal_to_close_short",
+    "refusal_to_decide",
+    "refusal_to_deliver",
+    "refusal_to_inspect",
+    "refusal_to_propose_short",
+    "refusal_to_review",
+    "refusal_to_ship",
+    "refusal_to_sign",
+    "releases_on",
+]
