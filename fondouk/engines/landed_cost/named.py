@@ -82,15 +82,11 @@ def named_shipment(
     """The shipment a card or product page names; `quantity` (the slider) stands instead of pallet and minimum."""
     amount = quantity or named_quantity(minimum=minimum, multiple=multiple, packing=packing)
     line = GoodsLine(
-        hs=hs,
-        unit_price=price_at(breaks, amount),
-        quantity=amount,
-        unit=unit,
+        hs=hs, unit_price=price_at(breaks, amount), quantity=amount, unit=unit,
         net_kg=None if net_kg_per_unit is None else net_kg_per_unit * amount,
         quantities={unit_: per * amount for unit_, per in (quantities_per_unit or {}).items()},
-        preference_claimed=preference_claimed,
-        origin_examined=origin_examined,
-    )
+        preference_claimed=preference_claimed, origin_examined=origin_examined,
+    )  # fmt: skip
     return Shipment(
         id=id,
         destination=destination,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from fondouk.engines.landed_cost.result import (
@@ -25,31 +26,14 @@ _FOUR = Decimal("0.0001")
 def summed(working: Working, columns: tuple[DutyColumns, ...]) -> Estimate:
     """The finished estimate."""
     lines = working.lines
-    known = before_tax = low = ZERO
-    certainty = EXACT
-    for line in lines:
-        if not line.counted:
-            continue
-        if line.amount is None:
-            certainty = PARTIAL
-            continue
-        known += line.amount
-        low += line.amount if line.low is None else line.low
-        if line.recoverable not in ("yes", "ask"):
-            before_tax += line.amount
-        if line.certainty != EXACT and certainty == EXACT:
-            certainty = ASSUMED
-    if working.priced_in and any(line.amount is None and not line.counted for line in lines):
-        certainty = PARTIAL
-    elif working.priced_in and certainty == EXACT and any(line.low is not None for line in lines):
-        certainty = ASSUMED
+    known, low, before_tax = _totals(lines)
     duty, layers = due(working, DUTIES), due(working, LAYERS)
     fees, taxes = due(working, FEES), due(working, TAXES)
     at_border = None if None in (duty, layers, fees, taxes) else duty + layers + fees + taxes  # type: ignore[operator]
     return Estimate(
         id=working.shipment.id,
         currency=working.currency,
-        certainty=certainty,
+        certainty=_certainty(working),
         lines=tuple(lines),
         duty_columns=columns,
         customs_value=_value(working),
@@ -73,6 +57,27 @@ def summed(working: Working, columns: tuple[DutyColumns, ...]) -> Estimate:
         entry_on=working.entry_on,
         as_of=working.boards.on,
     )
+
+
+def _totals(lines: Sequence[EstimateLine]) -> tuple[Decimal, Decimal, Decimal]:
+    """What the counted lines come to: known, at the low end of ranges, and before tax that is recoverable."""
+    known = low = before_tax = ZERO
+    for line in lines:
+        if line.counted and line.amount is not None:
+            known += line.amount
+            low += line.amount if line.low is None else line.low
+            before_tax += ZERO if line.recoverable in ("yes", "ask") else line.amount
+    return known, low, before_tax
+
+
+def _certainty(working: Working) -> str:
+    """As certain as the least certain line; under a price that holds the duty, lines not counted decide too."""
+    counted = [line for line in working.lines if line.counted]
+    needed = working.lines if working.priced_in else counted
+    if any(line.amount is None for line in needed):
+        return PARTIAL
+    in_range = working.priced_in and any(line.low is not None for line in working.lines)
+    return ASSUMED if in_range or any(line.certainty != EXACT for line in counted) else EXACT
 
 
 def due(working: Working, kinds: frozenset[str]) -> Decimal | None:
