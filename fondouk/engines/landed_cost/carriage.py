@@ -86,7 +86,8 @@ def _origin_port(working: Working, place: gazetteer.Place | None, loading: gazet
         return loading.code
     if place is None:
         return ""
-    if "port" not in place.kinds and place.port:
+    carried = all(cost.kind != "freight" for cost in working.shipment.costs)
+    if place.port not in {"", place.code} and (carried or "port" not in place.kinds):
         working.assume("origin_port_assumed", port=_named(place.port), place=place.name())
     return place.port or place.code
 
@@ -249,12 +250,18 @@ def _plain(number: Decimal) -> str:
     return format(number.normalize(), "f")
 
 
-def _inland(working: Working, lane: Lane, offer: lanes.Offer | None, planning: bool) -> None:  # noqa: ARG001
+def _inland(working: Working, lane: Lane, offer: lanes.Offer | None, planning: bool) -> None:
     place = gazetteer.place_named(working.shipment.place)
-    if working.shipment.incoterm == "FCA" and place is not None and place.kinds & {"port", "airport"}:
+    if working.shipment.incoterm == "FCA" and place is not None and _at_the_carrier(working, place, lane):
         return
     where = place.code if place is not None else working.shipment.origin
     _planned(working, "inland", where, offer if planning else None)
+
+
+def _at_the_carrier(working: Working, place: gazetteer.Place, lane: Lane) -> bool:
+    """Whether the ship or aircraft leaves from the named place itself; a port of another lane is one town more."""
+    by_air = working.mode in {"air", "courier"} and "airport" in place.kinds
+    return by_air or (place.code == lane.origin and bool(place.kinds & {"port", "airport"}))
 
 
 def _destination(working: Working, lane: Lane, offer: lanes.Offer | None, planning: bool) -> None:
