@@ -22,7 +22,6 @@ from fondouk.engines.landed_cost.working import ZERO, Working
 from fondouk.engines.tariffs import schedule
 
 #: How long a rate set stays exact after it was last verified.
-STAYS_EXACT = timedelta(days=180)
 EXEMPT = remark("exempt")
 EXEMPT_TRANSIT = remark("exempt_transit")
 
@@ -179,10 +178,14 @@ def certainty_of(working: Working, measure: schedule.Measure, hs: str) -> str:
         working.assume("rate_assumed", hs=hs, why=measure.status or measure.source)
         return ASSUMPTION
     verified = measure.verified_until
-    if verified is not None and working.entry_on > verified + STAYS_EXACT:
+    if verified is not None and working.entry_on > verified + _stays_exact(working):
         working.assume("verified_long_ago", name=measure.description or measure.name or measure.hs, day=verified)
         return ASSUMPTION
     return ASSUMPTION if working.value_assumed else EXACT
+
+
+def _stays_exact(working: Working) -> timedelta:
+    return working.regime.stays_exact if working.regime else timedelta(0)
 
 
 def _duty_line(working: Working, number: int, line: GoodsLine, kind: str, column: Column, *, counted: bool) -> None:

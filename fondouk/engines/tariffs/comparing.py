@@ -38,7 +38,7 @@ _SAYS: dict[str, tuple[str, ...]] = {
     "lists": ("condition", "valid_from", "valid_until"),
     "groups": ("valid_from", "valid_until"),
     "regimes": ("territory", "currency", "valuation", "value_step", "formal_above", "code_lengths", "layer_origins",
-                "layers_since"),
+                "layers_since", "exact_days"),
     "headings": ("description", "section"),
 }  # fmt: skip
 DUTIES = ("mfn", "preference")

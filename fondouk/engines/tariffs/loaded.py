@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.db.models import F
@@ -87,5 +87,6 @@ def _regime(row: Regime) -> shapes.Regime:
         tuple(int(length) for length in row.code_lengths.split()),
         tuple(row.layer_origins.split()),
         row.layers_since,
+        timedelta(days=row.exact_days or 0),
         row.source,
     )

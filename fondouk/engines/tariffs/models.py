@@ -94,7 +94,10 @@ class GroupMember(Dated):
 
 
 class Regime(Dated):
-    """How a destination values goods and orders its charges; `territory` names whose tariff it applies."""
+    """How a destination values goods and orders its charges; `territory` names whose tariff it applies.
+
+    `exact_days`: how long after the day a rate was verified it still counts as exact; empty means not a day longer.
+    """
 
     destination = models.CharField(max_length=2)
     territory = models.CharField(max_length=2)
@@ -105,6 +108,7 @@ class Regime(Dated):
     code_lengths = models.CharField(max_length=20)
     layer_origins = models.CharField(max_length=60, blank=True)
     layers_since = models.DateField(null=True)
+    exact_days = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         db_table = "tariffs_regime"

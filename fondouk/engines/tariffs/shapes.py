@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -74,6 +74,7 @@ class Regime:
     code_lengths: tuple[int, ...]
     layer_origins: tuple[str, ...]
     layers_since: date | None
+    stays_exact: timedelta  # after the day a rate was verified
     source: str
 
 

@@ -92,7 +92,8 @@ COLUMNS: dict[str, dict[str, Reader]] = {
     "headings": {"version": text, "hs": code, "section": text, "description": text, **_VERIFIED},
     "regimes": {
         "destination": text, "territory": text, "currency": text, "valuation": text, "value_step": number,
-        "formal_above": number, "code_lengths": text, "layer_origins": text, "layers_since": day, **_VERIFIED,
+        "formal_above": number, "code_lengths": text, "layer_origins": text, "layers_since": day,
+        "exact_days": whole, **_VERIFIED,
     },
     "rate_cards": {
         "origin": text, "destination": text, "mode": text, "carrier": text, "currency": text, "rate": number,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -86,3 +86,17 @@ def test_an_unknown_column_is_told() -> None:
 def test_every_error_is_told_at_once() -> None:
     read = sheet.read("measures", HEAD + "US,mfn,x,,USD,never,,\n")
     assert {one.column for one in read.errors} == {"hs", "valid_from", "source", "rate"}
+
+
+def test_how_long_a_verified_rate_stays_exact_is_the_regimes_word(regime: None) -> None:
+    """Nothing said means not a day longer than it was verified."""
+    assert _stays_exact() == timedelta(0)
+    head, row, _ = REGIME.split("\n")
+    load(f"{head},exact_days,valid_from\n{row},90,2026-01-01\n", commands.load_regimes)
+    assert _stays_exact() == timedelta(days=90)
+
+
+def _stays_exact() -> timedelta:
+    found = schedule.regime("US")
+    assert found is not None
+    return found.stays_exact
