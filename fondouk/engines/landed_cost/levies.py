@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from fondouk.engines.landed_cost.carriage import Lane, sum_known
@@ -101,6 +102,9 @@ def _fee_line(
     working: Working, name: str, measure: schedule.Measure, value: Decimal | None, *, certainty: str = EXACT
 ) -> None:
     label = LABELS.get(name, name)
+    if not _holds(measure, working.entry_on):
+        _not_loaded(working, name, label, measure)
+        return
     if value is None:
         note = working.gap("value_unknown", why="the price or a cost inside it is missing")
         working.missing(name, note, counted=not working.priced_in, rate=measure.rate, source=measure.source)
@@ -135,6 +139,22 @@ def _fee_line(
             heading=measure.heading,
         )
     )
+
+
+def _holds(measure: schedule.Measure, day: date) -> bool:
+    """Whether a rate is in force that day, or carries on after its end."""
+    return measure.covers(day) or (measure.after_end == "carry" and not _begins_after(measure, day))
+
+
+def _begins_after(measure: schedule.Measure, day: date) -> bool:
+    return measure.valid_from is not None and measure.valid_from > day
+
+
+def _not_loaded(working: Working, name: str, label: str, measure: schedule.Measure, *, line: int | None = None) -> None:
+    """A levy of which no rate holds on the day; one that is only announced is none yet."""
+    if not _begins_after(measure, working.boards.on):
+        note = working.gap("no_levy_on_day", what=label, day=working.entry_on, line=line)
+        working.missing(name, note, line=line, counted=not working.priced_in)
 
 
 def _between(due: Decimal, measure: schedule.Measure) -> Decimal:
@@ -221,6 +241,9 @@ def _tax_line(working: Working, number: int, name: str, measure: schedule.Measur
     recoverable = (measure.recoverable or "ask") if answer is None else ("yes" if answer else "no")
     bases = _tax_base(working, number, measure.basis)
     label = LABELS.get(name, measure.description or name)
+    if not _holds(measure, working.entry_on):
+        _not_loaded(working, name, label, measure, line=number)
+        return
     free = schedule.parse(measure.rate, working.currency).free
     if bases is None and not free:
         note = working.gap("value_unknown", why="the value or a duty on it is missing", line=number)

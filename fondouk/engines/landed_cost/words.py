@@ -60,6 +60,7 @@ SENTENCES = {
     "no_fx": sentence("No exchange rate from %(source)s to %(target)s is loaded."),
     "no_mode": sentence("How the goods travel is not known, so the harbor fee is open."),
     "value_unknown": sentence("The customs value cannot be known: %(why)s."),
+    "no_levy_on_day": sentence("%(what)s: no rate is loaded that holds on %(day)s."),
     "no_tax": sentence("No import tax is loaded for %(destination)s."),
     "bad_quantity": sentence("Quantity, weight or price of %(hs)s is not a usable figure."),
     "rate_expired": sentence("The rate given for %(kind)s does not hold on %(day)s."),

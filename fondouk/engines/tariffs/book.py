@@ -165,7 +165,10 @@ class Book:
 
 
 def _current(measures: Sequence[Measure], day: date) -> tuple[Measure, ...]:
-    """Those in force; where one of a name has ended and nothing follows, the last one if it carries on."""
+    """Those in force; where none of a name is, the last that ended, else the first to come: it carries on or is a gap.
+
+    Of rates for some goods only (groceries) none stands in for another day: the general one holds then.
+    """
     by_name: dict[tuple[str, str, str], list[Measure]] = defaultdict(list)
     for one in measures:
         by_name[(one.name, one.applies, one.hs)].append(one)
@@ -177,8 +180,10 @@ def _current(measures: Sequence[Measure], day: date) -> tuple[Measure, ...]:
             found.append(now[-1])
         elif ended:
             last = max(ended, key=lambda one: one.valid_until or day - timedelta(days=1))
-            if last.after_end == "carry":
+            if last.after_end == "carry" or not last.hs:
                 found.append(last)
+        elif not rows[0].hs:
+            found.append(min(rows, key=lambda one: one.valid_from or day))
     return tuple(found)
 
 

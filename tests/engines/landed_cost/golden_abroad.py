@@ -159,7 +159,7 @@ def unknown_cases() -> list[Case]:
         Case("unknown/heading-only", sea(goods("1515", "10.00", "1000")),
              {"mfn": "human", "layer": "missing"}, gaps=("code_length", "layers_of_code")),
         Case("unknown/before-the-first-rate", sea(goods("15159081", "10.00", "1000"), entry_on="2019-01-15"),
-             {"mfn": "human"}, gaps=("no_measure_on_day",), certainty="partial"),
+             {"mfn": "human", "mpf": "missing"}, gaps=("no_measure_on_day", "no_levy_on_day"), certainty="partial"),
         Case("unknown/origin", sea(goods("15159081", "10.00", "1000"), origin="TN"),
              {"layer": "missing", "preference": "none"}, gaps=("layers_of_origin",), certainty="partial"),
         Case("unknown/destination", sea(goods("15159081", "10.00", "1000"), destination="JP", port="JPTYO"),

@@ -184,6 +184,7 @@ def short_gap(gap: Gap) -> str:
         "value_unknown": _("Duty not known"),
         "no_fx": _("No exchange rate loaded"),
         "no_tax": _("Import tax not known"),
+        "no_levy_on_day": _("A fee or tax not known"),
     }
     return words.get(gap.code) or gap_words(gap)
 
