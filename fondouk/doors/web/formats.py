@@ -26,8 +26,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup, escape
 
+from fondouk.doors.web import figures
 from fondouk.doors.web.locale import locale_for as babel_locale
 from fondouk.doors.web.unit_names import unit_name
+from fondouk.engines.places import gazetteer
 from fondouk.kit.money import Money, exponent
 from fondouk.kit.quantity import Quantity
 
@@ -99,12 +101,21 @@ def price(
     """A unit price: at least the currency's own decimals, up to six where it has more ($0.125)."""
     if value is None:
         return Markup("–")
-    locale = locale or locale_now()
-    return _shown(_currency(value, currency, locale, code, places), locale)
+    return _price(value, currency, locale or locale_now(), code, places)
 
 
 @lru_cache(maxsize=20_000)
+def _price(value: Decimal, currency: str, locale: str, code: bool, places: int | None) -> Markup:
+    return _shown(_currency(value, currency, locale, code, places), locale)
+
+
 def _currency(value: Decimal, currency: str, locale: str, code: bool, places: int | None) -> str:
+    least = exponent(currency) if places is None else places
+    quick = None if code else figures.money(value, currency, locale, least, least if places is not None else 6)
+    return quick if quick is not None else _currency_by_babel(value, currency, locale, code, places)
+
+
+def _currency_by_babel(value: Decimal, currency: str, locale: str, code: bool, places: int | None) -> str:
     least = exponent(currency) if places is None else places
     zeros, extra = "0" * least, "#" * (0 if places is not None else max(0, 6 - least))
     figure = f"#,##0.{zeros}{extra}" if zeros or extra else "#,##0"
@@ -138,13 +149,21 @@ def number(value: Decimal | int | float | None, *, locale: str | None = None, pl
     """A plain figure, with `places` decimals, or as many as it has (at most three)."""
     if value is None:
         return Markup("–")
-    locale = locale or locale_now()
-    return _shown(_figure(value, locale, places), locale)
+    return _number(value, locale or locale_now(), places)
 
 
 @lru_cache(maxsize=20_000)
+def _number(value: Decimal | int | float, locale: str, places: int | None) -> Markup:
+    """Kept: a page of cards writes the same few hundred figures again and again."""
+    return _shown(_figure(value, locale, places), locale)
+
+
 def _figure(value: Decimal | int | float, locale: str, places: int | None) -> str:
-    """Kept: a page of cards writes the same few hundred figures again and again, and Babel takes its time."""
+    quick = figures.figure(value, locale, places or 0, 3 if places is None else places)
+    return quick if quick is not None else _figure_by_babel(value, locale, places)
+
+
+def _figure_by_babel(value: Decimal | int | float, locale: str, places: int | None) -> str:
     if places is None:
         return format_decimal(value, locale=locale)
     figure = "#,##0" + (f".{'0' * places}" if places else "")
@@ -153,7 +172,11 @@ def _figure(value: Decimal | int | float, locale: str, places: int | None) -> st
 
 def percent(value: Decimal | float, *, locale: str | None = None) -> Markup:
     """A share of one as written in a tariff: Decimal("0.032") is 3.2 %."""
-    locale = locale or locale_now()
+    return _percent(value, locale or locale_now())
+
+
+@lru_cache(maxsize=4_000)
+def _percent(value: Decimal | float, locale: str) -> Markup:
     return _shown(format_percent(value, locale=locale, decimal_quantization=False), locale)
 
 
@@ -180,13 +203,18 @@ def quantity_range(low: Decimal, high: Decimal | None, unit: str, *, locale: str
     locale = locale or locale_now()
     if high is None:
         return filled(_("%(quantity)s and more"), quantity=quantity(low, unit, locale=locale))
-    bounds = f"{format_decimal(low, locale=locale)} – {format_decimal(high, locale=locale)}"
+    bounds = f"{_figure(low, locale, None)} – {_figure(high, locale, None)}"
     return Markup("{}\u00a0{}").format(_shown(bounds, locale), unit_name(unit, high, locale[:2]))
 
 
 def per(unit: str, *, locale: str | None = None) -> Markup:
     """/ kg: what stands after a unit price."""
-    return Markup("/\u00a0{}").format(unit_name(unit, 1, (locale or locale_now())[:2]))
+    return _per(unit, (locale or locale_now())[:2])
+
+
+@lru_cache(maxsize=1_000)
+def _per(unit: str, language: str) -> Markup:
+    return Markup("/\u00a0%s") % unit_name(unit, 1, language)
 
 
 def _zoned(moment: datetime) -> datetime:
@@ -282,6 +310,12 @@ def country(code: str, *, locale: str | None = None) -> str:
     return Locale.parse(locale or locale_now()).territories.get(code, code)
 
 
+def place_name(code: str) -> Markup:
+    """The name of a UN/LOCODE or a country in the reader's language; the code itself where no name is known."""
+    found = gazetteer.place(code) if len(code) == 5 else None
+    return bdi(found.name(locale_now()[:2])) if found else bdi(country(code)) if len(code) == 2 else ltr(code)
+
+
 def file_size(size: int) -> str:
     """240 KB, 1.4 MB."""
     if size < 1_000_000:
@@ -310,6 +344,6 @@ EXPORTS = {
     "percent": percent, "currency_name": currency_name, "quantity": quantity, "quantity_range": quantity_range,
     "per": per, "day": day, "day_range": day_range, "moment": moment, "iso": iso, "ago": ago, "days": days,
     "days_range": days_range, "delay": delay, "listed": listed, "country": country, "file_size": file_size,
-    "filled": filled,
+    "filled": filled, "place_name": place_name,
     "bdi": bdi, "ltr": ltr, "unit_name": unit_name,
 }  # fmt: skip
