@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -51,10 +52,12 @@ def _answer(on: date) -> int:
     from fondouk.doors.ops import estimate_lines
 
     try:
-        estimate_lines.run(sys.stdin, sys.stdout, on=on)
+        estimate_lines.run(sys.stdin.buffer, sys.stdout.buffer, on=on)
     except DatabaseError:
         print(NOT_READY, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -14,7 +14,7 @@ from fondouk.engines.landed_cost.footprint import footprint_json, footprint_of, 
 from fondouk.engines.landed_cost.named import Packing, named_shipment
 from fondouk.engines.landed_cost.pricing import Solved, Unsolved
 from fondouk.engines.landed_cost.pricing import price_for as solve_price
-from fondouk.engines.landed_cost.reading import Unreadable, read
+from fondouk.engines.landed_cost.reading import Unreadable, decoded, read
 from fondouk.engines.landed_cost.reading import shipment as from_json
 from fondouk.engines.landed_cost.result import (
     DutyColumn,
@@ -24,7 +24,7 @@ from fondouk.engines.landed_cost.result import (
     PerUnit,
     Remark,
 )
-from fondouk.engines.landed_cost.schema import schema
+from fondouk.engines.landed_cost.schema import ID_MAX, schema
 from fondouk.engines.landed_cost.shipment import (
     Addition,
     Cost,
@@ -40,6 +40,7 @@ from fondouk.engines.landed_cost.writing import as_json
 from fondouk.engines.tariffs import schedule
 
 __all__ = [
+    "ID_MAX",
     "Addition",
     "Cost",
     "DutyColumn",
@@ -59,6 +60,7 @@ __all__ = [
     "Unsolved",
     "answer",
     "as_json",
+    "decoded",
     "footprint_of",
     "from_json",
     "loaded_at",

@@ -42,10 +42,11 @@ ON = date(2026, 11, 23)
 
 def run(*shipments: Any) -> list[dict[str, Any]]:
     """What the command answers to these lines."""
-    lines = "\n".join(one if isinstance(one, str) else json.dumps(one) for one in shipments)
-    out = io.StringIO()
-    estimate_lines.run(io.StringIO(lines), out, on=ON)
-    return [json.loads(line) for line in out.getvalue().splitlines()]
+    lines = [one if isinstance(one, str | bytes) else json.dumps(one) for one in shipments]
+    out = io.BytesIO()
+    joined = b"\n".join(one if isinstance(one, bytes) else one.encode("utf-8") for one in lines)
+    estimate_lines.run(io.BytesIO(joined), out, on=ON)
+    return [json.loads(line) for line in out.getvalue().decode("utf-8").split("\n")[:-1]]
 
 
 @pytest.mark.django_db
