@@ -68,8 +68,14 @@ def comma() -> str:
     return "،" if (translation.get_language() or "en").startswith("ar") else ","
 
 
+def arrow() -> str:
+    """From here to there, as the line is read: Arabic reads it to the left."""
+    return "←" if (translation.get_language() or "en").startswith("ar") else "→"
+
+
 EXPORTS = {
     "comma": comma,
+    "arrow": arrow,
     "csrf_field": csrf_field,
     "once_field": once_field,
     "acting_field": acting_field,

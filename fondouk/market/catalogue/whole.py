@@ -7,7 +7,7 @@ Decimals inside JSON travel as text, so that 24.80 does not come back as 24.8000
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -147,7 +147,8 @@ def _publication(row: dict[str, Any], supplier: Supplier, proofs_: dict[int, Pro
         stated={one[0]: _preference(one) for one in more["preferences"] or ()},
         price_lists=tuple(_prices(one) for one in more["prices"] or ()),
         unit=row["unit"], moq=row["moq"], order_multiple=row["order_multiple"], lead_days=row["lead_days"],
-        capacity_per_month=row["capacity_per_month"], in_stock=row["in_stock"], sample=_sample(row), cargo=_cargo(row),
+        capacity_per_month=row["capacity_per_month"], in_stock=row["in_stock"], sample=_sample(row),
+        cargo=cargo_of(row),
         photos=tuple(picture_of(variants, alt or {}, file) for file, alt, variants, _ in photos if variants),
         photos_waiting=sum(not variants and not refused for _, _, variants, refused in photos),
         certificates=tuple(proofs_[one] for one in more["evidence"] or () if one in proofs_),
@@ -211,7 +212,13 @@ def _sample(row: dict[str, Any]) -> Sample | None:
     return Sample(row["sample_price"], row["sample_currency"], row["sample_quantity_max"], row["sample_lead_days"])
 
 
-def _cargo(row: dict[str, Any]) -> Cargo:
+#: The columns of a product that say how it is packed.
+PACKING = ("unit_net_kg", "package", "units_per_package", "package_length_cm", "package_width_cm", "package_height_cm",
+           "package_gross_kg", "packages_per_pallet")  # fmt: skip
+
+
+def cargo_of(row: Mapping[str, Any]) -> Cargo:
+    """How a product is packed, from a row with the columns of PACKING."""
     return Cargo(
         unit_net_kg=row["unit_net_kg"], package=row["package"], units_per_package=row["units_per_package"],
         length_cm=row["package_length_cm"], width_cm=row["package_width_cm"], height_cm=row["package_height_cm"],

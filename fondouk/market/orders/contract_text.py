@@ -36,8 +36,9 @@ def render(order: Order, lines: Sequence[OrderLine], milestones: Sequence[Milest
 
 
 def transit_days(order: Order, on: date) -> int | None:
-    """The quickest rate card's longest days from the named place to the destination; None where no card is on file."""
-    request = lanes.Request(origin=order.place_code, destination=order.destination)
+    """The longest days of the quickest rate card, by the way the promised cost counts on; None where none is known."""
+    mode = (order.estimate or {}).get("mode") or None
+    request = lanes.Request(origin=order.place_code, destination=order.destination, mode=mode)
     days = [one.card.transit_days[1] for one in lanes.offers([request], on=on)[0] if one.card.transit_days]
     return min(days, default=None)
 

@@ -16,7 +16,7 @@ from fondouk.market.catalogue.rules import CURRENCIES, ProductState
 from fondouk.market.companies import standing
 from fondouk.market.companies.models import Company
 from fondouk.market.conversations import commands as conversations
-from fondouk.market.sourcing import cost, rules, terms
+from fondouk.market.sourcing import cost, packing, rules, terms
 from fondouk.market.sourcing.models import CounterOffer, Holder, Inquiry, Quotation, QuotationLine, QuotationVersion
 from fondouk.market.sourcing.rules import InquiryState, QuotationState
 from fondouk.market.sourcing.terms import Offer
@@ -84,7 +84,7 @@ def submit_quotation(*, inquiry: str, offer: Offer, by: Actor, at: datetime) -> 
             inquiry=asked, buyer_id=asked.buyer_id, supplier_id=asked.supplier_id, operator_id=asked.operator_id,
             version=0,
         )  # fmt: skip
-    _write_version(quotation, offer, asked, by, at)
+    _write_version(quotation, packing.completed(offer), asked, by, at)
     if asked.state == InquiryState.OPEN:
         asked.state, asked.answered_at = InquiryState.ANSWERED, at
         asked.save()

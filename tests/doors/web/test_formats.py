@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from fondouk.doors.web import formats, locale
+from fondouk.doors.web import fields, formats, locale
 from fondouk.doors.web.unit_names import unit_name
 from fondouk.kit.money import Money
 from fondouk.kit.quantity import Quantity
@@ -106,3 +106,12 @@ def test_filled_sentences_escape_what_is_not_ours(reader):
 )
 def test_locales(language, country, found):
     assert locale.locale_for(language, country) == found
+
+
+def test_places_are_named_and_the_way_is_read_in_its_direction(reader):
+    reader("ar")
+    assert (str(formats.place_name("USNYC")), fields.arrow()) == ("<bdi>نيويورك</bdi>", "←")
+    reader("en")
+    assert (str(formats.place_name("MAAGA")), fields.arrow()) == ("<bdi>Agadir</bdi>", "→")
+    assert str(formats.place_name("US")) == "<bdi>United States</bdi>"
+    assert str(formats.place_name("ZZ<b>")) == '<bdi dir="ltr">ZZ&lt;b&gt;</bdi>'

@@ -18,6 +18,7 @@ from fondouk.engines.tables import scope
 from fondouk.kit.actor import Actor
 from fondouk.market.notifications import commands as notifications
 from fondouk.market.notifications.models import Notice
+from fondouk.market.orders import contract_text
 from fondouk.market.reference import commands as reference
 from fondouk.market.sourcing import commands, promise, promised
 from fondouk.market.sourcing.models import CostAlert, Quotation
@@ -163,3 +164,13 @@ def test_strangers_see_no_promise(cast: Cast) -> None:
     quotation = offered(cast)
     assert promised.promised(quotation.reference, company=cast.rival.id, on=ON) is None
     assert promised.promised("QUO-0000-0000", company=cast.chicago.id, on=ON) is None
+
+
+def test_the_plan_goes_the_way_whose_cost_was_promised(cast: Cast) -> None:
+    order = trade.proposed(cast)
+    days = {}
+    for mode in ("", "LCL"):
+        order.estimate = {"mode": mode}
+        days[mode] = contract_text.transit_days(order, AT.date())
+    assert days["LCL"] is not None
+    assert days["LCL"] > (days[""] or 0)  # a courier is quicker, and not what was promised

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +22,7 @@ from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Publication
 from fondouk.market.companies import queries as companies
 from fondouk.market.conversations import queries as conversations
-from fondouk.market.sourcing import commands, promised, queries, rules, terms
+from fondouk.market.sourcing import commands, packing, promised, queries, rules, terms
 from fondouk.market.sourcing.queries import InquiryView, VersionView
 
 
@@ -131,9 +132,16 @@ def _terms_again(version: VersionView) -> dict[str, Any]:
         "incoterm": version.incoterm, "place_name": version.place_name, "place_code": version.place_code,
         "currency": version.total.currency, "lead_days": version.lead_days, "payment_route": version.payment_route,
         "inspector": version.inspector.reference if version.inspector else "", "notes": version.notes,
-        "packages": version.cargo.get("packages"), "gross_kg": version.cargo.get("gross_kg"),
-        "volume_m3": version.cargo.get("volume_m3"), "payment_terms": _template_of(version),
+        "payment_terms": _template_of(version), **_cargo_again(version),
     }  # fmt: skip
+
+
+def _cargo_again(version: VersionView) -> dict[str, Any]:
+    """The weights typed before; those the packing gives are left open, as the quantity may change."""
+    names = ("packages", "gross_kg", "volume_m3")
+    typed = {name: version.cargo.get(name) for name in names}
+    worked_out = asdict(packing.carried(version.lines))
+    return {name: one for name, one in typed.items() if one is None or Decimal(one) != worked_out[name]}
 
 
 def _template_of(version: VersionView) -> str:
