@@ -132,6 +132,20 @@ def record_delivery(*, shipment: str, delivered_on: date, by: Actor, at: datetim
     return row
 
 
+def receive_order(*, order: str, delivered_at: datetime, by: Actor, at: datetime) -> Order:
+    """The buyer says that all is here: the inspection period begins, and whatever was on its way has come."""
+    told = orders.record_delivered(order=order, delivered_at=delivered_at, by=by, at=at)
+    assert told.delivered_at is not None
+    on_its_way = Shipment.objects.select_for_update(of=("self",)).select_related("order").filter(order=told)
+    for row in on_its_way.filter(state__in=[ShipmentState.SHIPPED, ShipmentState.ARRIVED]):
+        row.state, row.delivered_by = ShipmentState.DELIVERED, by.label()
+        row.delivered_at = max(told.delivered_at, row.shipped_at or told.delivered_at)
+        row.save()
+        _event(row, "EQUIPMENT", "DROP", "ACT", row.delivered_at, by, at, place=told.destination)
+        _record("shipments.shipment.delivered", row, by, at)
+    return told
+
+
 def cancel_shipment(*, shipment: str, by: Actor, at: datetime) -> Shipment:
     """Call off a shipment that has not left, for instance to pack it anew."""
     row = _locked(shipment, by)

@@ -129,6 +129,20 @@ def test_arrival_and_delivery_reach_the_order(cast, order):
     assert queries.shipment(shipment.reference).card.state == "DELIVERED"
 
 
+def test_the_buyer_saying_that_all_is_here_ends_what_is_on_its_way(cast, order):
+    shipment = sending.sent(cast, order)
+    come = later(days=12)
+    commands.receive_order(order=order.reference, delivered_at=come, by=cast.chicago.actor, at=come)
+    page = queries.shipment(shipment.reference)
+    assert (page.card.state, page.card.delivered_at) == ("DELIVERED", come)
+    assert [event.code for event in page.events][-1] == "DROP"
+    order.refresh_from_db()
+    assert order.delivered_at == come
+    assert refused(
+        commands.receive_order, order=order.reference, delivered_at=come, by=cast.chicago.actor, at=come
+    )  # fmt: skip
+
+
 def test_the_delay_is_expectation_against_plan(cast, order):
     order.plan |= {"arrived": (AT + timedelta(days=30)).date().isoformat()}
     order.save()

@@ -21,6 +21,7 @@ from fondouk.doors.web.orders import pages
 from fondouk.doors.web.orders.asked import order_seen, seen
 from fondouk.kit.refusal import Refused
 from fondouk.market.orders import commands, queries
+from fondouk.market.shipments import commands as shipments
 
 SCORES = [
     ("5", _l("better than agreed")),
@@ -73,8 +74,8 @@ def deliver(request: HttpRequest, reference: str) -> HttpResponse:
     order_seen(request, reference, "buy")
     words = _("Delivery recorded. You have time to check the goods.")
     when = _moment(posting.typed(request, "delivered_on", 20))
-    deliver_ = commands.record_delivered
-    return posting.then(request, deliver_, words, "buy_order", reference, order=reference, delivered_at=when)
+    receive = shipments.receive_order
+    return posting.then(request, receive, words, "buy_order", reference, order=reference, delivered_at=when)
 
 
 @may("orders.accept")
@@ -98,6 +99,7 @@ def review(request: HttpRequest, reference: str, side: str) -> HttpResponse:
         except Refused as refused:
             posting.show_refusals(form, refused)
         else:
+            messages.success(request, _("Your review is published."))
             return redirect(f"{side}_order", reference)
     context = {"order": view, "side": side, "form": form}
     return shell.render(request, "orders/review.html", context, status=posting.status_of(form))
