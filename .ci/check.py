@@ -32,6 +32,7 @@ CHECKS: list[tuple[str, list[str], dict[str, str]]] = [
     ("types", [str(BIN / "mypy")], {}),
     ("imports", [str(BIN / "lint-imports"), "--no-logo"], {}),
     ("migrations written", [*MANAGE, "makemigrations", "--check", "--dry-run"], {}),
+    ("snapshot of the tables", [PYTHON, ".ci/snapshot.py", "--check"], {}),
     ("deployment settings", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], DEPLOYMENT),
     ("assets up to date", [PYTHON, "-m", "fondouk.doors.web.assets", "--check"], {}),
     ("translations complete", [PYTHON, ".ci/translations.py"], {}),

@@ -16,6 +16,8 @@ import psutil
 import psycopg
 from psycopg.sql import SQL, Identifier
 
+from fondouk.doors.ops import preparing, snapshot
+
 PROJECT = Path(__file__).resolve().parent.parent
 TEMPLATE = "fondouk_template_"
 LOCK = 710_023
@@ -62,9 +64,9 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     folders = [Path(app.path) / "migrations" for app in apps.get_app_configs()]
     folders.append(PROJECT / "fondouk" / "engines" / "tables")
-    for folder in folders:
-        for file in sorted(folder.glob("*.py")):
-            digest.update(file.name.encode() + file.read_bytes())
+    files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
+    for file in [*files, snapshot.FILE]:
+        digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -83,15 +85,15 @@ def _make_template(owner: psycopg.Connection, template: str) -> None:
 
 
 def _migrate(name: str) -> None:
-    from django.core.management import call_command
     from django.db import connection
 
+    snapshot.fill_empty(owner_url(name), os.environ["DATABASE_URL"])
     app = dict(connection.settings_dict)
     connection.settings_dict.update(NAME=name, USER=urlsplit(owner_url()).username)
     connection.settings_dict["PASSWORD"] = urlsplit(owner_url()).password or ""
     try:
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
+        if preparing.pending_migrations():
+            preparing.migrate_all()
     finally:
         connection.close()
         connection.settings_dict.update(app)

@@ -8,11 +8,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any
 
-from fondouk.doors.ops import database, environment
-
-MIGRATION_LOCK = 710_025
+from fondouk.doors.ops import database, environment, snapshot
 
 
 def migrate(arguments: Sequence[str]) -> None:
@@ -23,36 +20,29 @@ def migrate(arguments: Sequence[str]) -> None:
 
 
 def bring_up_to_date() -> None:
-    """Migrate and make the cache's table; needs the owner's connection."""
+    """The tables as this code needs them: an empty database from the snapshot, then what is pending, as owner."""
+    from django.conf import settings
+
+    snapshot.fill_empty(settings.DATABASE_OWNER_URL, settings.DATABASE_URL)
+    if pending_migrations():
+        migrate_all()
+
+
+def migrate_all() -> None:
+    """Run every migration that is not applied and make the cache's table; needs the owner's connection."""
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        cursor.execute("SELECT pg_advisory_lock(%s)", [snapshot.MIGRATION_LOCK])
         # A crash loses whole migrations at most, which the next start makes again: none needs to wait for the disk.
         cursor.execute("SET synchronous_commit = off")
-        _grant_to_app(cursor)
+        snapshot.grant_to_app(connection.connection, settings.DATABASE_OWNER_URL, settings.DATABASE_URL)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         cursor.execute("RESET synchronous_commit")
-        cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
-
-
-def _grant_to_app(cursor: Any) -> None:
-    """The owner's future tables are the app role's to use; the embedded cluster grants it already, others may not."""
-    from urllib.parse import unquote, urlsplit
-
-    from django.conf import settings
-    from psycopg.sql import SQL, Identifier
-
-    app = unquote(urlsplit(settings.DATABASE_URL).username or "")
-    if app in {"", unquote(urlsplit(settings.DATABASE_OWNER_URL).username or "")}:
-        return
-    for grant in (
-        "ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {}",
-        "ALTER DEFAULT PRIVILEGES GRANT USAGE, SELECT ON SEQUENCES TO {}",
-    ):
-        cursor.execute(SQL(grant).format(Identifier(app)))
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [snapshot.MIGRATION_LOCK])
 
 
 def pending_migrations() -> list[str]:
@@ -91,8 +81,7 @@ def prepare(arguments: Sequence[str]) -> None:
     argparse.ArgumentParser(prog="fondouk prepare").parse_args(arguments)
     with _entered("owner"), ThreadPoolExecutor(1) as beside:
         collected = beside.submit(collect_static)
-        if pending_migrations():
-            bring_up_to_date()
+        bring_up_to_date()
         collected.result()
 
 
