@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from fondouk.doors.web.landed_cost import facts
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.places import gazetteer
 
@@ -20,7 +21,7 @@ INCOTERMS = ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU
 MODES = ("", "LCL", "FCL20", "FCL40", "FCL40HC", "air", "courier")
 UNITS = ("KGM", "C62", "LTR", "MTK", "PR", "DZN", "TNE")
 DEFAULTS = {"incoterm": "FOB", "place": "MAAGA", "currency": "USD", "unit": "KGM", "origin": "MA"}
-NUMBERS = ("unit_price", "quantity", "net_kg", "gross_kg", "volume_m3", *COSTS)
+NUMBERS = ("unit_price", "quantity", "net_kg", "gross_kg", "volume_m3", *COSTS, *facts.NUMBERS)
 _CODE = re.compile(r"[\d. ]{4,14}")
 
 
@@ -45,6 +46,7 @@ def read(query: Mapping[str, str], *, to: str, on: date) -> Asked:
     typed = {name: query.get(name, "").strip()[:120] for name in _NAMES}
     typed = {**typed, **{name: typed[name] or default for name, default in DEFAULTS.items()}}
     typed["port"] = typed["port"].upper() or _port(to)
+    typed["origin"] = typed["origin"].upper()
     typed["entry_on"] = typed["entry_on"] or on.isoformat()
     goods = typed["goods"]
     asked = Asked(typed)
@@ -58,7 +60,7 @@ def read(query: Mapping[str, str], *, to: str, on: date) -> Asked:
 
 
 _NAMES = ("goods", *NUMBERS, "unit", "currency", "incoterm", "place", "port", "mode", "entry_on", "preference",
-          "recovers", "origin", "extra")  # fmt: skip
+          "recovers", "origin", "extra", *(one for one in facts.NAMES if one not in NUMBERS))  # fmt: skip
 
 
 def _port(to: str) -> str:
@@ -78,6 +80,9 @@ def _make(asked: Asked) -> None:
     for name, known in (("incoterm", INCOTERMS), ("currency", CURRENCIES), ("unit", UNITS), ("mode", MODES)):
         if asked.typed[name] not in known:
             asked.errors[name] = _("Choose one of the list.")
+    if not re.fullmatch("[A-Z]{2}", asked.typed["origin"]):
+        asked.errors["origin"] = _("Write the two letters of the country, for example MA.")
+    asked.errors = facts.errors_of(asked.typed, numbers, entry_on=day) | asked.errors
     for name in ("unit_price", "quantity"):
         if not numbers[name] and name not in asked.errors:
             asked.errors[name] = _("Needed to work out the cost.")
@@ -117,7 +122,7 @@ def _shipment(asked: Asked, numbers: Mapping[str, Decimal | None], country: str,
         "port": typed["port"],
         "origin": typed["origin"],
         "incoterm": typed["incoterm"],
-        "place": typed["place"].upper(),
+        "place": place.code if (place := gazetteer.place_named(typed["place"])) else typed["place"].upper(),
         "currency": typed["currency"],
         "lines": (line,),
         "gross_kg": numbers["gross_kg"],
@@ -125,7 +130,8 @@ def _shipment(asked: Asked, numbers: Mapping[str, Decimal | None], country: str,
         "mode": typed["mode"] or None,
         "entry_on": day,
         "costs": costs,
-        "importer_recovers_tax": {"yes": True, "no": False}.get(typed["recovers"]),
+        "importer_recovers_tax": facts.ANSWERS.get(typed["recovers"]),
+        **facts.of_shipment(typed, numbers, currency=currency),
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from fondouk.doors.web import formats
 from fondouk.doors.web.catalogue import landed_table
 from fondouk.doors.web.catalogue.product import safe_cell
 from fondouk.doors.web.catalogue.words import scheme_name
-from fondouk.doors.web.landed_cost import asking, codes
+from fondouk.doors.web.landed_cost import asking, codes, facts
 from fondouk.doors.web.landed_cost.asking import Asked
 from fondouk.doors.web.landed_cost.lane_map import LaneMap, lane_map
 from fondouk.doors.web.readiness import words as need_words
@@ -42,18 +43,19 @@ def _asked(request: HttpRequest) -> Asked:
 def calculator(request: HttpRequest) -> HttpResponse:
     """The form, and below it the answer or the codes to choose from."""
     asked = _asked(request)
-    context: dict[str, Any] = {"asked": asked, "typed": asked.typed, "errors": asked.errors, **_choices()}
+    context: dict[str, Any] = {"asked": asked, "typed": asked.typed, "errors": asked.errors, **_choices(asked)}
     country = asked.typed["port"][:2]
     on = clock.now().date()
     if asked.shipment is not None:
         context |= _answer(asked.shipment)
+        context["hints"] = facts.hints(asked.typed, mode=context["estimate"].mode)
         context["needs"] = readiness.of_code(asked.code, country=country, mode=context["estimate"].mode, on=on)
         context |= {"need_words": need_words, "scheme_name": scheme_name}
         if len(asked.code) < 8:
             context["choices"] = codes.under(asked.code, destination=country, on=on)
     elif asked.words:
         context["choices"] = codes.suggestions(asked.words, destination=country, on=on)
-    context["link_to"] = _links(request)
+    context["link_to"], context["share"] = _links(request), settings.SITE_URL + request.get_full_path()
     response = render(request, "landed_cost/calculator.html", context)
     patch_vary_headers(response, ["Cookie", "Accept-Language"])
     return response
@@ -70,18 +72,43 @@ def _links(request: HttpRequest) -> Any:
     return link
 
 
-def _choices() -> dict[str, Any]:
+def _choices(asked: Asked) -> dict[str, Any]:
     ports = [(port.code, f"{port.name(formats.locale_now())} ({port.code})") for market in gazetteer.markets()
              for port in gazetteer.places(market.country) if port.kinds & {"port", "town"}]  # fmt: skip
     origins = [(place.code, f"{place.name(formats.locale_now())} ({place.code})") for place in gazetteer.places("MA")]
     return {
-        "ports": ports,
-        "places": [*origins, *ports],
+        "ports": _with(ports, asked.typed["port"]),
+        "places": _with([*origins, *ports], asked.typed["place"]),
+        "loadings": _with([one for one in origins if "port" in gazetteer.place(one[0]).kinds], asked.typed["loading"]),
+        "entries": [
+            ("", _("by value")),
+            ("formal", _("formal")),
+            ("informal", _("informal")),
+            ("express_hub", _("express hub")),
+        ],
+        "on_by": [("", _("nothing: unloaded at its port")), ("truck", _("truck")), ("rail", _("rail"))],
+        "additions": _additions(),
+        "facts_given": facts.given(asked.typed),
         "incoterms": [(one, one) for one in asking.INCOTERMS],
         "currencies": [(one, one) for one in asking.CURRENCIES],
         "units": [(one, unit_name(one, 2)) for one in asking.UNITS],
         "modes": [("", _("cheapest")), *((one, mode_name(one)) for one in MODE_WORDS)],
     }
+
+
+def _with(choices: list[tuple[str, str]], typed: str) -> list[tuple[str, str]]:
+    """The choices with what was typed among them: an address may name any place of the world."""
+    return choices if not typed or typed in dict(choices) else [(typed, typed), *choices]
+
+
+def _additions() -> list[tuple[str, str]]:
+    """What is paid outside the invoice, each in words."""
+    words = {
+        "packing": _("Packing"), "selling_commission": _("Selling commission"), "royalty": _("Royalties"),
+        "assist": _("Moulds, labels, designs you provide"), "later_proceeds": _("Later proceeds to the seller"),
+        "buying_commission": _("Buying commission"),
+    }  # fmt: skip
+    return [(kind, words[kind]) for kind in facts.ADDITIONS]
 
 
 def mode_name(mode: str) -> str:

@@ -102,3 +102,84 @@ def test_few_statements(django_assert_max_num_queries: Any) -> None:
     page({"goods": "argan oil"})
     with django_assert_max_num_queries(8):
         page({"goods": "argan oil"})
+
+
+def answered(**more: str) -> dict[str, Any]:
+    """The answer in the estimate format."""
+    found = Client().get("/en/landed-cost/estimate.json", {**WORKED, **more})
+    assert found.status_code == 200, found.content
+    result: dict[str, Any] = found.json()
+    return result
+
+
+def amounts(found: dict[str, Any]) -> dict[str, str | None]:
+    return {line["kind"]: line["amount"] for line in found["lines"]}
+
+
+@pytest.mark.parametrize(
+    ("term", "place"), [("FOB", "USNYC"), ("EXW", "USCHI"), ("CIF", "MAAGA"), ("DAP", "MATRD"), ("DDP", "MAAGA")]
+)
+def test_a_named_place_on_the_wrong_side_is_refused(term: str, place: str) -> None:
+    text = page({**WORKED, "incoterm": term, "place": place})
+    assert "landed-table" not in text
+    assert 'id="id_place_error"' in text
+    assert (
+        Client().get("/en/landed-cost/estimate.json", {**WORKED, "incoterm": term, "place": place}).status_code == 422
+    )
+
+
+def test_a_place_nobody_knows_is_told_and_kept() -> None:
+    text = page({**WORKED, "place": "MAZZZ"})
+    assert "landed-table" not in text
+    assert '<option value="MAZZZ" selected>' in text
+
+
+def test_assists_enter_the_value_beside_the_total() -> None:
+    """(10,000 + 1,000) x 12.5 % = 1,375.00; the thousand itself is not in the total."""
+    found = answered(assist="800", royalty="200")
+    assert found["customs_value"] == "11000"
+    assert amounts(found)["layer"] == "1375.00"
+    assert found["total_known"] == "12371.85"  # 10,000 + 945 + 1,375 + 38.10 + 13.75
+
+
+@pytest.mark.parametrize(
+    ("more", "kind", "amount"),
+    [
+        ({"quantity": "200", "mode": "air"}, "mpf", "2.77"),
+        ({"quantity": "200", "mode": "air", "entry": "formal"}, "mpf", "34.58"),
+        ({"quantity": "200", "mode": "air", "special": "on"}, "mpf", "34.58"),
+        ({"quantity": "200", "mode": "courier", "entry": "express_hub", "entry_on": "2026-09-30"}, "mpf", "1.34"),
+        ({"entry_on": "2026-07-25", "laden_on": "2026-07-20"}, "layer", "0"),
+        ({"entry_on": "2026-07-25", "laden_on": "2026-07-25"}, "layer", "1250.00"),
+        ({"duty_rate": "4.1%", "preference": "no"}, "duty_mfn", "410.00"),
+        ({"currency": "EUR", "fx_rate": "1.25"}, "goods", "12500.00"),
+    ],
+)
+def test_facts_of_the_entry_decide_the_line(more: dict[str, str], kind: str, amount: str) -> None:
+    assert amounts(answered(**more))[kind] == amount
+
+
+def test_goods_that_come_on_by_truck_pay_no_harbor_fee() -> None:
+    assert "hmf" in amounts(answered())
+    assert "hmf" not in amounts(answered(then_by="truck"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("assist", "-5"), ("containers", "1.5"), ("containers", "0"), ("entry", "maybe"), ("laden_on", "2026-11-01"),
+     ("laden_on", "x"), ("origin", "MAR"), ("loading", "ZZZZZ"), ("fx_rate", "0"), ("grocery", "some")],
+)  # fmt: skip
+def test_facts_that_cannot_be_read_are_said_beside_their_field(name: str, value: str) -> None:
+    text = page({**WORKED, name: value})
+    assert f'id="id_{name}_error"' in text
+    assert "landed-table" not in text
+
+
+def test_everything_typed_is_in_the_form_again() -> None:
+    typed = {"entry": "formal", "laden_on": "2026-10-01", "then_by": "rail", "loading": "MACAS", "containers": "2",
+             "grocery": "no", "duty_rate": "3%", "assist": "12", "royalty": "7", "origin": "TN"}  # fmt: skip
+    text = page({**WORKED, **typed})
+    for name in ("formal", "rail", "MACAS", "no"):
+        assert f'<option value="{name}" selected>' in text, name
+    for value in ("2026-10-01", "2", "3%", "12", "7", "TN"):
+        assert f'value="{value}"' in text, value
