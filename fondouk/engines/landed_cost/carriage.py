@@ -49,9 +49,35 @@ def find_lane(working: Working) -> Lane:
     shipment = working.shipment
     place = gazetteer.place_named(shipment.place) if shipment.place else None
     named_abroad = place is not None and place.country != shipment.origin and shipment.incoterm in _MAIN
+    if place is not None:
+        _doubt_place(working, place)
+    if shipment.port:
+        _doubt_port(working, shipment.port)
     destination = _unloading_port(working, shipment.port or _market_port(working, place if named_abroad else None))
     loading = gazetteer.place(shipment.place_of_direct_shipment) if shipment.place_of_direct_shipment else None
     return Lane(_origin_port(working, None if named_abroad else place, loading), destination)
+
+
+def _doubt_place(working: Working, place: gazetteer.Place) -> None:
+    """Name a place that lies on the other side of the Incoterm."""
+    shipment = working.shipment
+    seller, buyer = shipment.origin, shipment.destination
+    if seller == buyer:
+        return
+    if shipment.incoterm in _MAIN and place.country == seller:
+        working.gap("place_not_destination", incoterm=shipment.incoterm, place=_named(place.code))
+    elif shipment.incoterm not in _MAIN and place.country == buyer:
+        working.gap("place_not_origin", incoterm=shipment.incoterm, place=_named(place.code))
+
+
+def _doubt_port(working: Working, code: str) -> None:
+    """Name a port nobody knows, or one the goods come from: fees that turn on the port are open then."""
+    shipment, place = working.shipment, gazetteer.place(code)
+    if place is None:
+        doubt = working.gap("port_unknown", port=code)
+        working.port_doubt = None if code[:2] == shipment.destination and len(code) == 5 else doubt
+    elif place.country == shipment.origin != shipment.destination:
+        working.port_doubt = working.gap("port_of_origin", port=_named(code))
 
 
 def _unloading_port(working: Working, wanted: str) -> str:

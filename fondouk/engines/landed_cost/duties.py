@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
+from fondouk.engines.landed_cost.reckoning import (
+    NoExchange,
+    as_measure,
+    between,
+    due,
+    holding,
+    holds,
+    in_foreign_money,
+)
 from fondouk.engines.landed_cost.result import (
     ASSUMPTION,
     EXACT,
@@ -21,7 +30,6 @@ from fondouk.engines.landed_cost.words import LABELS, remark
 from fondouk.engines.landed_cost.working import ZERO, Working
 from fondouk.engines.tariffs import schedule
 
-#: How long a rate set stays exact after it was last verified.
 EXEMPT = remark("exempt")
 EXEMPT_TRANSIT = remark("exempt_transit")
 
@@ -89,54 +97,39 @@ def _column(working: Working, number: int, line: GoodsLine, kind: str, loaded: s
 
 def _given_column(working: Working, number: int, line: GoodsLine, given: list[GivenMeasure]) -> Column:
     """The caller's rate stands; one that does not hold on the day of entry is expired, not used."""
-    now = [one for one in given if _holds(one, working.entry_on)]
+    now = holding(given, working.entry_on)
     if not now:
-        return Column("human", code="rate_expired", why=f"not valid on {working.entry_on}", expired=True)
+        return Column("human", code="rate_expired", what=given[0].kind, why="", expired=True)
     one = now[0]
-    column = _computed(working, line, working.values[number - 1], one.rate, one.currency or working.currency)
-    column.measure = as_measure(one, working)
+    rivals = {(other.rate, other.minimum, other.maximum) for other in now if other.agreement == one.agreement}
+    if len(rivals) > 1:
+        why = f"several rates are given for the same day ({', '.join(sorted(rate for rate, _, _ in rivals))})"
+        return Column("human", rate=one.rate, code="needs_human", why=why)
+    measure = as_measure(one, working)
+    column = _computed(working, line, working.values[number - 1], measure)
+    column.measure = measure
     return column
 
 
-def _holds(given: GivenMeasure, day: date) -> bool:
-    return (given.valid_from is None or given.valid_from <= day) and (
-        given.valid_until is None or day <= given.valid_until
-    )
-
-
-def as_measure(given: GivenMeasure, working: Working) -> schedule.Measure:
-    """A caller's rate in the shape of a loaded one."""
-    return schedule.given_measure(
-        kind=given.kind,
-        rate=given.rate,
-        currency=given.currency or working.currency,
-        minimum=given.minimum,
-        maximum=given.maximum,
-        valid_from=given.valid_from,
-        valid_until=given.valid_until,
-        source=given.source,
-        agreement=given.agreement,
-    )
-
-
-def _computed(working: Working, line: GoodsLine, value: Decimal | None, text: str, currency: str) -> Column:
-    """One rate on one value."""
+def _computed(working: Working, line: GoodsLine, value: Decimal | None, measure: schedule.Measure) -> Column:
+    """One rate on one value, not below its minimum and not above its maximum."""
+    text = measure.rate
     try:
-        rate = schedule.parse(text, currency)
+        rate = schedule.parse(text, measure.currency or working.currency)
     except schedule.NeedsHuman as reason:
         return Column("human", rate=text, code="needs_human", why=str(reason))
     if value is None:
         return Column("needs", rate=text, code="value_unknown", what="customs value")
     try:
-        due = rate.amount(value, working.quantity(line))
+        amount = between(working, due(working, rate, value, working.quantity(line)), measure)
     except schedule.NeedsQuantity as lack:
         return Column("needs", rate=text, code="needs_quantity", what=lack.unit)
-    if rate.units and currency != working.currency and any(one != working.currency for one in rate.currencies):
-        converted = working.money(due, currency)
-        if converted is None:
-            return Column("needs", rate=text, code="no_fx", what=currency)
-        return Column("computed", converted, rate=text, certainty=ASSUMPTION)
-    return Column("computed", working.round(due), rate=text)
+    except schedule.NeedsHuman as reason:
+        return Column("human", rate=text, code="needs_human", why=str(reason))
+    except NoExchange as lack:
+        return Column("needs", rate=text, code="no_fx", what=str(lack))
+    certainty = ASSUMPTION if rate.currencies and in_foreign_money(working, rate) else EXACT
+    return Column("computed", working.round(amount), rate=text, certainty=certainty)
 
 
 def _among(working: Working, line: GoodsLine, value: Decimal | None, measures: tuple[schedule.Measure, ...]) -> Column:
@@ -165,7 +158,7 @@ def _loaded_column(working: Working, line: GoodsLine, value: Decimal | None, mea
     if measure.seasons and not schedule.in_season(measure.seasons, working.entry_on):
         why = f"the line holds only in its season ({measure.seasons})"
         return Column("human", rate=measure.rate, measure=measure, code="needs_human", why=why)
-    column = _computed(working, line, value, measure.rate, measure.currency or working.currency)
+    column = _computed(working, line, value, measure)
     column.measure = measure
     if column.certainty == EXACT:
         column.certainty = certainty_of(working, measure, line.hs)
@@ -244,7 +237,7 @@ def _why_missing(working: Working, number: int, line: GoodsLine, column: Column)
     if column.code == "value_unknown":
         return remark("value_unknown", why="the price or a cost inside it is missing")
     if column.code == "rate_expired":
-        return remark("rate_expired", line=number, kind="mfn", day=working.entry_on)
+        return remark("rate_expired", line=number, kind=column.what, day=working.entry_on)
     if column.code == "no_fx":
         return remark("no_fx", source=column.what, target=working.currency)
     if column.code == "no_measure_on_day":
@@ -263,6 +256,8 @@ def _line_layers(working: Working, number: int, line: GoodsLine, said: schedule.
     given = [one for one in working.shipment.measures if one.kind == "layer" and one.line in (None, number)]
     if given:
         _given_layers(working, number, line, given)
+    elif said.layer_gap == "no_regime":
+        _no_layers_known(working, number)
     elif said.layer_gap == "layers_of_origin":
         note = working.gap("layers_of_origin", shared=True, origin=working.shipment.origin)
         working.missing("layer", note, line=number, counted=not working.priced_in)
@@ -284,8 +279,15 @@ def _line_layers(working: Working, number: int, line: GoodsLine, said: schedule.
         )
 
 
+def _no_layers_known(working: Working, number: int) -> None:
+    """Without a tariff: a caller who gives the duty answers for the country, else what comes on top is open."""
+    if not any(one.kind == "mfn" for one in working.shipment.measures):
+        note = working.gap("no_regime", destination=working.shipment.destination)
+        working.missing("layer", note, line=number, counted=not working.priced_in)
+
+
 def _given_layers(working: Working, number: int, line: GoodsLine, given: list[GivenMeasure]) -> None:
-    now = [one for one in given if _holds(one, working.entry_on)]
+    now = [one for one in given if holds(one, working.entry_on)]
     for one in now:
         measure = as_measure(one, working)
         _charged(working, number, line, measure, low=None)
@@ -356,7 +358,7 @@ def _exempt(working: Working, number: int, layer: schedule.Layer) -> None:
 
 def _charged(working: Working, number: int, line: GoodsLine, measure: schedule.Measure, *, low: Decimal | None) -> None:
     value = working.values[number - 1]
-    column = _computed(working, line, value, measure.rate, measure.currency or working.currency)
+    column = _computed(working, line, value, measure)
     if column.status != "computed":
         note = working.keep(_why_missing(working, number, line, column))
         working.missing("layer", note, line=number, counted=not working.priced_in, heading=measure.heading)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from fondouk.engines.landed_cost.carriage import Lane, sum_known
-from fondouk.engines.landed_cost.duties import as_measure, certainty_of
-from fondouk.engines.landed_cost.result import ASSUMPTION, EXACT, RANGE, EstimateLine
-from fondouk.engines.landed_cost.shipment import SEA_MODES
+from fondouk.engines.landed_cost.duties import certainty_of
+from fondouk.engines.landed_cost.reckoning import NoExchange, as_measure, between, due, holding, holds
+from fondouk.engines.landed_cost.result import ASSUMPTION, EXACT, RANGE, EstimateLine, Remark
+from fondouk.engines.landed_cost.shipment import SEA_MODES, GivenMeasure
 from fondouk.engines.landed_cost.words import LABELS
 from fondouk.engines.landed_cost.working import ZERO, Working
 from fondouk.engines.tariffs import schedule
-from fondouk.kit.in_step import larger, smaller
 
 SEA_FEES = frozenset({"hmf"})
+CLEARANCES = ("", "express_hub")
+TAX_KINDS = frozenset({"gst", "vat", "tax"})
 
 
 def _no_quantity(unit: str) -> None:
@@ -26,6 +29,8 @@ def kind_of_entry(working: Working) -> str:
     shipment, regime = working.shipment, working.regime
     if regime is None or regime.formal_above is None:
         return ""
+    if shipment.clearance not in CLEARANCES:
+        working.assume("clearance_unknown", clearance=shipment.clearance)
     value = sum_known(working.values)
     if shipment.quota or shipment.adcvd or (value is not None and value > regime.formal_above):
         return "formal"
@@ -37,24 +42,35 @@ def kind_of_entry(working: Working) -> str:
 
 
 def unloaded_by_vessel(working: Working, lane: Lane) -> bool | None:
-    """Whether a vessel is unloaded at a port of the destination; None where the mode is unknown."""
-    if working.shipment.then_by or (lane.destination and lane.destination[:2] != working.shipment.destination):
+    """Whether a vessel is unloaded at a port of the destination; None where the mode or the port is not known."""
+    if working.shipment.then_by or not (working.mode is None or working.mode in SEA_MODES):
         return False
-    return None if working.mode is None else working.mode in SEA_MODES
+    if working.port_doubt is not None:
+        return None
+    if lane.destination and lane.destination[:2] != working.shipment.destination:
+        return False
+    return None if working.mode is None else True
 
 
 def add_fees(working: Working, said: schedule.Found, lane: Lane) -> None:
     """Each fee of the destination once for the entry, over all lines."""
     value = sum_known(working.values)
     working.entry = kind_of_entry(working)
-    given = {one.kind for one in working.shipment.measures}
-    for name in dict.fromkeys((*(one.name for one in said.fees), *(given & {"mpf", "hmf"}))):
+    given = dict.fromkeys(one.kind for one in working.shipment.measures)
+    for name in dict.fromkeys((*(one.name for one in said.fees), *(one for one in given if one in {"mpf", "hmf"}))):
         if name in SEA_FEES:
             _sea_fee(working, name, said, value, unloaded_by_vessel(working, lane))
         else:
             measure = _fee_for(working, name, said)
             if measure is not None:
                 _fee_line(working, name, measure, value)
+    if said.regime is None and not given.keys() & {"mfn", "mpf", "hmf", "fee"}:
+        note = working.gap("no_regime", destination=working.shipment.destination)
+        working.missing("fee", note, counted=not working.priced_in)
+    if "fee" in given:
+        for one in working.shipment.measures:
+            if one.kind == "fee" and holds(one, working.entry_on):
+                _fee_line(working, "fee", as_measure(one, working), value)
 
 
 def _fee_for(working: Working, name: str, said: schedule.Found) -> schedule.Measure | None:
@@ -66,7 +82,7 @@ def _fee_for(working: Working, name: str, said: schedule.Found) -> schedule.Meas
         candidates = [one for one in said.fees if one.name == name and one.applies == "formal"]
     if not candidates and working.entry == "express_hub":
         candidates = [one for one in said.fees if one.name == name and one.applies == "informal"]
-    if working.entry == "informal" and working.mode == "courier" and not working.shipment.clearance:
+    if working.entry == "informal" and working.mode == "courier" and working.shipment.clearance not in CLEARANCES[1:]:
         working.assume("clearance_assumed")
     return candidates[0] if candidates else None
 
@@ -89,7 +105,7 @@ def _sea_fee(working: Working, name: str, said: schedule.Found, value: Decimal |
     if measure is None or by_vessel is False:
         return
     if by_vessel is None:
-        working.missing(name, working.gap("no_mode"), counted=not working.priced_in)
+        working.missing(name, working.port_doubt or working.gap("no_mode"), counted=not working.priced_in)
         return
     if working.entry == "informal":
         working.assume("hmf_informal")
@@ -109,14 +125,10 @@ def _fee_line(
         note = working.gap("value_unknown", why="the price or a cost inside it is missing")
         working.missing(name, note, counted=not working.priced_in, rate=measure.rate, source=measure.source)
         return
-    try:
-        rate = schedule.parse(measure.rate, measure.currency or working.currency)
-        due = rate.amount(value, _no_quantity)
-    except (schedule.NeedsHuman, schedule.NeedsQuantity) as reason:
-        note = working.gap("needs_human", hs=label, why=str(reason))
-        working.missing(name, note, counted=not working.priced_in, rate=measure.rate, source=measure.source)
+    reckoned = _reckoned(working, measure, (value,), label)
+    if isinstance(reckoned, Remark):
+        working.missing(name, reckoned, counted=not working.priced_in, rate=measure.rate, source=measure.source)
         return
-    due = _between(due, measure)
     if measure.valid_until is not None and measure.valid_until < working.entry_on:
         working.assume("carried_on", what=label, day=measure.valid_until)
         certainty = ASSUMPTION
@@ -126,7 +138,7 @@ def _fee_line(
         EstimateLine(
             kind=name,
             what=label,
-            amount=working.round(due),
+            amount=working.round(reckoned[0]),
             line=None,
             counted=not working.priced_in,
             certainty=certainty,
@@ -157,10 +169,19 @@ def _not_loaded(working: Working, name: str, label: str, measure: schedule.Measu
         working.missing(name, note, line=line, counted=not working.priced_in)
 
 
-def _between(due: Decimal, measure: schedule.Measure) -> Decimal:
-    if measure.minimum is not None:
-        due = larger(due, measure.minimum)
-    return due if measure.maximum is None else smaller(due, measure.maximum)
+def _reckoned(
+    working: Working, measure: schedule.Measure, bases: tuple[Decimal, ...], label: str, line: int | None = None
+) -> list[Decimal] | Remark:
+    """What the levy comes to on each base, or the gap that names why nobody can tell."""
+    try:
+        rate = schedule.parse(measure.rate, measure.currency or working.currency)
+        return [between(working, due(working, rate, base, _no_quantity), measure) for base in bases]
+    except NoExchange as lack:
+        return working.gap("no_fx", source=str(lack), target=working.currency)
+    except schedule.NeedsQuantity as lack:
+        return working.gap("needs_quantity", rate=measure.rate, unit=lack.unit, line=line)
+    except schedule.NeedsHuman as reason:
+        return working.gap("needs_human", hs=label, why=str(reason), line=line)
 
 
 def _with_limits(measure: schedule.Measure) -> str:
@@ -172,17 +193,25 @@ def _with_limits(measure: schedule.Measure) -> str:
 # -- taxes -----------------------------------------------------------------------------------------------------------
 def add_taxes(working: Working, found: list[schedule.Found]) -> None:
     """Import tax of each goods line, on the value with its duties and what the destination adds."""
-    given = [one for one in working.shipment.measures if one.kind in {"gst", "vat", "tax"}]
+    told = [one for one in working.shipment.measures if one.kind in TAX_KINDS]
     for number, said in enumerate(found, 1):
-        if given:
-            mine = [one for one in given if one.line in (None, number)]
-            for one in mine:
-                _tax_line(working, number, one.kind, as_measure(one, working))
-            continue
-        for name in dict.fromkeys(one.name for one in said.taxes):
+        mine = [one for one in told if one.line in (None, number)]
+        if said.regime is None and not mine:
+            note = working.gap("no_tax", destination=working.shipment.destination)
+            working.missing("tax", note, line=number, counted=not working.priced_in)
+        for name in dict.fromkeys((*(one.name for one in said.taxes), *(one.kind for one in mine))):
             rows = [one for one in said.taxes if one.name == name]
-            measure = _tax_for(working, rows)
-            _tax_line(working, number, name, measure)
+            given = [one for one in mine if one.kind == name]
+            _tax_line(working, number, name, _given_tax(working, given, rows) if given else _tax_for(working, rows))
+
+
+def _given_tax(working: Working, given: list[GivenMeasure], rows: list[schedule.Measure]) -> schedule.Measure:
+    """The caller's rate that holds on the day, on the base and with the answers of the loaded one it stands for."""
+    chosen = as_measure((holding(given, working.entry_on) or given)[0], working)
+    if not rows:
+        return chosen
+    general = next((one for one in rows if not one.hs), rows[0])
+    return replace(chosen, basis=general.basis, recoverable=general.recoverable)
 
 
 def _tax_for(working: Working, rows: list[schedule.Measure]) -> schedule.Measure:
@@ -236,6 +265,13 @@ def _share(working: Working, number: int) -> Decimal:
     return (working.values[number - 1] or ZERO) / total if total else ZERO
 
 
+def _is_free(measure: schedule.Measure) -> bool:
+    try:
+        return schedule.parse(measure.rate, measure.currency).free
+    except schedule.NeedsHuman:
+        return False
+
+
 def _tax_line(working: Working, number: int, name: str, measure: schedule.Measure) -> None:
     answer = working.shipment.importer_recovers_tax
     recoverable = (measure.recoverable or "ask") if answer is None else ("yes" if answer else "no")
@@ -244,25 +280,27 @@ def _tax_line(working: Working, number: int, name: str, measure: schedule.Measur
     if not _holds(measure, working.entry_on):
         _not_loaded(working, name, label, measure, line=number)
         return
-    free = schedule.parse(measure.rate, working.currency).free
-    if bases is None and not free:
+    if bases is None and not _is_free(measure):
         note = working.gap("value_unknown", why="the value or a duty on it is missing", line=number)
         working.missing(name, note, line=number, counted=not working.priced_in, rate=measure.rate)
         return
-    rate = schedule.parse(measure.rate, working.currency)
-    due, low = [rate.amount(one, _no_quantity) for one in bases] if bases else (ZERO, ZERO)
+    reckoned = _reckoned(working, measure, bases, label, number) if bases else [ZERO, ZERO]
+    if isinstance(reckoned, Remark):
+        working.missing(name, reckoned, line=number, counted=not working.priced_in, rate=measure.rate)
+        return
+    amount, low = reckoned
     certainty = EXACT
     if measure.hs and working.shipment.basic_grocery is None and measure.certainty == ASSUMPTION:
         working.assume("grocery_assumed", line=number)
         certainty = ASSUMPTION
     elif not measure.hs:
         certainty = certainty_of(working, measure, label)
-    certainty = RANGE if low != due else certainty
+    certainty = RANGE if low != amount else certainty
     working.lines.append(
         EstimateLine(
             kind=name,
             what=label,
-            amount=working.round(due),
+            amount=working.round(amount),
             line=number,
             counted=not working.priced_in,
             certainty=certainty,
@@ -275,6 +313,6 @@ def _tax_line(working: Working, number: int, name: str, measure: schedule.Measur
             heading="",
             recoverable=recoverable,
             low=working.round(low) if certainty == RANGE else None,
-            high=working.round(due) if certainty == RANGE else None,
+            high=working.round(amount) if certainty == RANGE else None,
         )
     )

@@ -10,6 +10,7 @@ from fondouk.engines.landed_cost.shipment import Cost
 from fondouk.engines.landed_cost.words import LABELS
 from fondouk.engines.landed_cost.working import ZERO, Working
 from fondouk.kit.in_step import larger
+from fondouk.kit.money import exponent, round_half_up
 
 _CARRIAGE_TAKEN_OFF = {
     "price_paid": ("freight", "insurance", "destination", "unloading"),
@@ -26,6 +27,9 @@ MOST = Decimal(10) ** 13
 def set_values(working: Working) -> None:
     """Work out the customs value of each line into `working.values`; None where it cannot be known."""
     goods = sum_known(working.goods)
+    if working.regime is None:
+        working.assume("basis_assumed", destination=working.shipment.destination)
+        working.value_assumed = True
     change = adjustment(working)
     if goods is None or change is None:
         working.values = [None] * len(working.goods)
@@ -172,7 +176,7 @@ def add_goods(working: Working) -> None:
             working.missing("goods", working.gap("bad_quantity", hs=line.hs, line=number), line=number)
             continue
         in_price_currency = line.quantity * line.unit_price
-        amount = working.money(_cents(in_price_currency), shipment.currency)
+        amount = working.money(round_half_up(in_price_currency, exponent(shipment.currency)), shipment.currency)
         working.goods.append(amount)
         if amount is None:
             working.missing("goods", working.gaps[-1], line=number)
@@ -192,7 +196,3 @@ def add_goods(working: Working) -> None:
                 rate=rate,
             )
         )
-
-
-def _cents(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)

@@ -20,6 +20,8 @@ LABELS = {
     "trade_remedy": sentence("Countervailing or anti-dumping duty"),
     "mpf": sentence("Merchandise processing fee"),
     "hmf": sentence("Harbor maintenance fee"),
+    "fee": sentence("Fee given by the caller"),
+    "tax": sentence("Tax given by the caller"),
     "gst": sentence("Goods and services tax"),
     "vat": sentence("Value added tax"),
     "packing": sentence("Packing paid by the buyer"),
@@ -63,6 +65,12 @@ SENTENCES = {
     "no_levy_on_day": sentence("%(what)s: no rate is loaded that holds on %(day)s."),
     "no_tax": sentence("No import tax is loaded for %(destination)s."),
     "bad_quantity": sentence("Quantity, weight or price of %(hs)s is not a usable figure."),
+    "basis_assumed": sentence("How %(destination)s values goods is not loaded: the price paid is taken as value."),
+    "port_unknown": sentence("The port %(port)s is not in the list of places: check its code."),
+    "port_of_origin": sentence("The port of unloading %(port)s lies in the country the goods come from."),
+    "place_not_origin": sentence("%(incoterm)s names a place on the seller's side; %(place)s is on the buyer's."),
+    "place_not_destination": sentence("%(incoterm)s names a place on the buyer's side; %(place)s is on the seller's."),
+    "clearance_unknown": sentence("A clearance “%(clearance)s” is not known and counts as not given."),
     "rate_expired": sentence("The rate given for %(kind)s does not hold on %(day)s."),
     "fx_used": sentence(
         "1 %(source)s = %(rate)s %(target)s, %(where)s, %(day)s; the entry takes the rate of its own day."

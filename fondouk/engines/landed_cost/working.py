@@ -43,6 +43,7 @@ class Working:
     assumptions: list[Remark] = field(default_factory=list)
     mode: str | None = None
     port: str = ""
+    port_doubt: Remark | None = None
     inland_to: str = ""
     transit_days: tuple[int, int] | None = None
     goods: list[Decimal | None] = field(default_factory=list)
@@ -78,20 +79,49 @@ class Working:
         return self._quotes[currency]
 
     def _find_rate(self, currency: str) -> tuple[Decimal | None, bool]:
-        for given in self.shipment.fx:
-            if (given.source, given.target) == (currency, self.currency):
-                return given.rate, False
-            if (given.source, given.target) == (self.currency, currency):
-                return 1 / given.rate, False
-        quote = self.boards.rates.table(min(self.boards.on, self.entry_on)).quote(currency, self.currency)
+        if self.shipment.fx:
+            given = self._given_rate(currency, self.currency) or self._through(currency)
+            if given is not None:
+                return given
+        quote = self._quote(currency, self.currency)
         if quote is None:
             self.gap("no_fx", source=currency, target=self.currency)
             return None, False
+        return self._told(quote, currency, self.currency), True
+
+    def _given_rate(self, source: str, target: str) -> tuple[Decimal, bool] | None:
+        """The caller's rate of a pair, in either direction."""
+        for given in self.shipment.fx:
+            if (given.source, given.target) == (source, target):
+                return given.rate, False
+            if (given.source, given.target) == (target, source):
+                return 1 / given.rate, False
+        return None
+
+    def _through(self, currency: str) -> tuple[Decimal, bool] | None:
+        """The caller's rate to a third currency, and from there his own again, else the loaded one."""
+        others = dict.fromkeys(one for given in self.shipment.fx for one in (given.source, given.target))
+        for other in others:
+            first, last = self._given_rate(currency, other), self._given_rate(other, self.currency)
+            if first is not None and last is not None:
+                return first[0] * last[0], False
+        for other in others:
+            first = self._given_rate(currency, other)
+            quote = None if first is None else self._quote(other, self.currency)
+            if first is not None and quote is not None:
+                return first[0] * self._told(quote, other, self.currency), True
+        return None
+
+    def _quote(self, source: str, target: str) -> rates.Quote | None:
+        return self.boards.rates.table(min(self.boards.on, self.entry_on)).quote(source, target)
+
+    def _told(self, quote: rates.Quote, source: str, target: str) -> Decimal:
+        """The loaded rate, said among the assumptions with its source and day."""
         shown = quote.rate.quantize(Decimal("0.000001"))
-        self.assume("fx_used", source=currency, rate=shown, target=self.currency, where=quote.source, day=quote.on)
+        self.assume("fx_used", source=source, rate=shown, target=target, where=quote.source, day=quote.on)
         if not quote.official:
-            self.assume("fx_unofficial", source=currency)
-        return quote.rate, True
+            self.assume("fx_unofficial", source=source)
+        return quote.rate
 
     def certainty_in(self, currency: str) -> str:
         """Exact in the destination's currency or at a given rate, else an assumption."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -116,7 +116,7 @@ def place_named(text: str) -> Place | None:
     return place(text.replace(" ", "").upper()) or _by_name().get(text.strip().casefold())
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _imported(code: str) -> Place | None:
     """From the full list in the table; a database that is away or not migrated knows no further places."""
     from fondouk.engines.places.imported import find

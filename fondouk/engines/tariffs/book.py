@@ -12,6 +12,7 @@ from fondouk.engines.tariffs.layers import Listed, Lists, layers_on
 from fondouk.engines.tariffs.shapes import Column, Found, Layer, Measure, Regime, Request
 
 MISSING = Column("missing", why="no_measure")
+NO_REGIME = Column("missing", why="no_regime")
 NO_PREFERENCE = Column("none")
 
 
@@ -59,7 +60,7 @@ class Book:
     def _work_out(self, request: Request) -> Found:
         regime = self.regimes.get(request.destination)
         if regime is None:
-            return Found(None, MISSING, MISSING, (), "no_regime", (), ())
+            return Found(None, NO_REGIME, NO_REGIME, (), "no_regime", (), ())
         mfn = self._column(regime, "mfn", request)
         layers, gap = self._layers(regime, request, known=mfn.status == "found" or bool(mfn.measures))
         return Found(

@@ -10,14 +10,15 @@ from typing import Any
 import pytest
 
 from fondouk.engines.landed_cost import estimate
-from tests.engines.landed_cost import golden, golden_abroad, golden_entry
+from tests.engines.landed_cost import golden, golden_abroad, golden_entry, golden_given
 from tests.engines.landed_cost.golden import Case
 
 CASES = [
     *golden.rate_cases(), *golden.layer_cases(), *golden.transit_cases(), *golden_entry.fee_cases(),
     *golden_entry.term_cases(), *golden_entry.ddp_cases(), *golden_entry.addition_cases(),
     *golden_abroad.canada_cases(), *golden_abroad.europe_cases(), *golden_abroad.given_cases(),
-    *golden_abroad.unknown_cases(),
+    *golden_abroad.unknown_cases(), *golden_given.money_cases(), *golden_given.measure_cases(),
+    *golden_given.place_cases(),
 ]  # fmt: skip
 ON = date(2026, 11, 23)
 NOT_FIGURES = ("none", "missing", "human")
