@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.places import gazetteer
 from fondouk.engines.search import index
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Publication
+from fondouk.market.companies.models import TrustFact
 from fondouk.market.discovery import fronts, landed, making, saved
 from fondouk.market.discovery.models import Listing, SavedSearch
 
 _BATCH = 2_000
+SWEPT_MAX = 500
+TURNED_DAYS = 7
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +136,47 @@ def _landed(cost: dict[str, Any]) -> Landed | None:
     )  # fmt: skip
 
 
+# Asked on every page of results, where Django's compiling costs more than the answer.
+_STAMPS = "SELECT product, inputs FROM listing WHERE product = ANY(%s)"
+_CARDS = "SELECT product, inputs, cards->'all', cards->%s, landed->%s FROM listing WHERE product = ANY(%s)"
+_SOME_CARDS = """
+    SELECT product, inputs, CASE WHEN product = ANY(%s) THEN cards->'all' END,
+        CASE WHEN product = ANY(%s) THEN cards->%s END, CASE WHEN product = ANY(%s) THEN landed->%s END
+    FROM listing WHERE product = ANY(%s)
+"""
+
+
 def cards(references: Sequence[str], *, language: str, market: str) -> list[Card]:
     """The cards of these products, in this order; what is no longer public is left out. One statement."""
-    found = {card.reference: card for card in _rows(Listing.objects.filter(product__in=references), language, market)}
+    with connection.cursor() as cursor:
+        cursor.execute(_CARDS, [_language(language), market, list(references)])
+        found = {row[0]: _card(row[0], row[1], *map(_json, row[2:])) for row in cursor.fetchall()}
     return [found[reference] for reference in references if reference in found]
+
+
+def _json(value: Any) -> Any:
+    """Raw cursors hand JSON over as text."""
+    return json.loads(value) if isinstance(value, str) else value
 
 
 def stamps(references: Sequence[str]) -> dict[str, str]:
     """Reference → stamp of what the listing says, for those still public. One small statement."""
-    with connection.cursor() as cursor:  # asked on every page of results: Django's compiling costs more than the answer
-        cursor.execute("SELECT product, inputs FROM listing WHERE product = ANY(%s)", [list(references)])
+    with connection.cursor() as cursor:
+        cursor.execute(_STAMPS, [list(references)])
         return dict(cursor.fetchall())
+
+
+def stamps_and_cards(
+    references: Sequence[str], new: Sequence[str], *, language: str, market: str
+) -> tuple[dict[str, str], list[Card]]:
+    """The stamps of the products that are still public, and the cards of those that are `new`. One statement."""
+    if not new:
+        return stamps(references), []
+    asked = list(new)
+    with connection.cursor() as cursor:
+        cursor.execute(_SOME_CARDS, [asked, asked, _language(language), asked, market, list(references)])
+        rows = cursor.fetchall()
+    return {row[0]: row[1] for row in rows}, [_card(row[0], row[1], *map(_json, row[2:])) for row in rows if row[2]]
 
 
 def browse(
@@ -255,27 +291,42 @@ def documents(references: Iterable[str]) -> list[index.Document]:
 
 
 def all_documents() -> Iterator[index.Document]:
-    """Every search document, in batches by key, for a rebuild."""
+    """Every search document, in batches by key, for a rebuild. One that cannot be read is left out, and told."""
     last = 0
     while rows := list(
-        Listing.objects.filter(pk__gt=last).order_by("pk").values_list("pk", "document", "landed")[:_BATCH]
+        Listing.objects.filter(pk__gt=last).order_by("pk").values_list("pk", "product", "document", "landed")[:_BATCH]
     ):
         last = rows[-1][0]
-        yield from (making.from_json(*row) for _, *row in rows)
+        for _, product, *row in rows:
+            try:
+                yield making.from_json(*row)
+            except (KeyError, TypeError, ValueError, ArithmeticError):
+                logger.exception("the listing of %s cannot be indexed", product)
 
 
 def due(at: datetime) -> list[tuple[str, dict[str, Any]]]:
     """Listings not looked at today, up to 500 a sweep, and saved searches whose person may be told again.
 
-    A measure, a rate or a certificate may have begun or ended since yesterday.
+    A measure, a rate or a certificate may have begun or ended since yesterday. First come those of suppliers of whom
+    something proven has: nobody is shown as accredited while a long catalogue is gone through.
     """
-    stale = list(
-        Listing.objects.filter(checked_on__lt=at.date()).order_by("pk").values_list("product", flat=True)[:500]
-    )
+    stale = _stale(at.date(), Listing.objects.filter(supplier_id__in=_turned(at.date()))) or _stale(at.date())
     commands: list[tuple[str, dict[str, Any]]] = [("refresh", {"products": stale})] if stale else []
     behind = fronts.due(at.date()) or fronts.missing()
     commands += [("refresh_fronts", {"suppliers": behind})] if behind else []
     return commands + [("look_again", {"saved": reference}) for reference in saved.due(at)]
+
+
+def _stale(today: date, among: QuerySet[Listing] | None = None) -> list[str]:
+    rows = (Listing.objects.all() if among is None else among).filter(checked_on__lt=today)
+    return list(rows.order_by("pk").values_list("product", flat=True)[:SWEPT_MAX])
+
+
+def _turned(today: date) -> list[int]:
+    """Suppliers (ids) of whom a public fact began or ended in the last days."""
+    days = (today - timedelta(days=TURNED_DAYS), today)
+    turned = TrustFact.objects.filter(Q(valid_until__range=days) | Q(valid_from__range=days))
+    return list(turned.exclude(kind="shipment").values_list("company", flat=True).distinct())
 
 
 def is_behind(at: datetime) -> bool:

@@ -24,7 +24,8 @@ from fondouk.doors.web.catalogue.landed_table import Row, remark_words, rows_of
 from fondouk.doors.web.fields import at
 from fondouk.doors.web.readiness import words as need_words
 from fondouk.doors.web.search import keeping
-from fondouk.doors.web.search.cards import drawn, load_words
+from fondouk.doors.web.search.card_face import load_words
+from fondouk.doors.web.search.cards import drawn
 from fondouk.doors.web.shell import render
 from fondouk.engines.freight import lanes
 from fondouk.engines.landed_cost import estimate as landed_cost

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from fondouk.doors import clock
 from fondouk.doors.web.pavilions import tiles
-from fondouk.doors.web.search import cards
+from fondouk.doors.web.search import cards, keeping
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
 from fondouk.market.discovery import queries as discovery
@@ -98,6 +98,10 @@ def collection(request: HttpRequest, slug: str, collection: str) -> HttpResponse
     one = next((found for found in page.collections if found.slug == collection), None)
     if one is None:
         raise Http404
-    found = discovery.cards(one.products, language=language, market=_market(request))
-    context = {"pavilion": page, "collection": one, "cards": cards.shown(found, language)}
+    saved = keeping.saved_among(request, one.products)
+    context = {
+        "pavilion": page,
+        "collection": one,
+        "cards": cards.drawn(one.products, language, _market(request), saved),
+    }
     return render(request, "pavilions/collection.html", context)

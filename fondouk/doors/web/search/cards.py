@@ -1,40 +1,36 @@
-"""Cards as the templates' `card` component takes them: words of the page around the figures of the listing."""
+"""Cards as pages show them: drawn once for each content, language and market, and kept."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from django.template import engines
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from fondouk.doors.web import fields, formats
-from fondouk.kit.quantity import Quantity
+from fondouk.doors.web.search import card_face
 from fondouk.market.discovery import queries
-from fondouk.market.discovery.queries import Card, Gap, Landed
-
-_MODES = {"FCL20": "FCL 20′", "FCL40": "FCL 40′", "FCL40HC": "FCL 40′ HC", "LCL": "LCL"}
-
+from fondouk.market.discovery.queries import Card, Gap
 
 KEPT_MAX = 8_000
 EAGER = 3
+_Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A card as HTML, and the gaps of its market that every card shares, by code."""
+    """A card as HTML, and the gaps of its market that every card shares, by code; `stamp` is of what it says."""
 
     html: Markup
     shared: Mapping[str, Gap]
     url: str = ""
     title: str = ""
+    reference: str = ""
+    stamp: str = ""
 
 
-_kept: OrderedDict[tuple[Any, ...], Drawn] = OrderedDict()
+_kept: OrderedDict[_Key, Drawn] = OrderedDict()
 
 
 def drawn(
@@ -49,43 +45,62 @@ def drawn(
 ) -> list[Drawn]:
     """The cards of these products, in order, drawn once for each content, language and destination; `saved` pressed.
 
-    Drawing costs most of a page. One statement says what is still public and unchanged (none where `stamps` already
-    does), one more reads what is new. The photos of the first `eager` are fetched at once.
+    One statement says what is still public and unchanged, and reads what was never drawn here; one more, seldom, what
+    changed since. None where `stamps` already says that nothing did. The photos of the first `eager` are fetched at
+    once.
     """
-    stamps, locale = queries.stamps(references) if stamps is None else stamps, formats.locale_now()
-    keys = {one: (one, stamps[one], locale, market, heading) for one in references if one in stamps}
-    new = [reference for reference, key in keys.items() if key not in _kept]
-    found = {card.reference: card for card in queries.cards(new, language=language, market=market)} if new else {}
-    for reference, card in found.items():
-        _kept[keys[reference]] = _drawn(card, language, heading)
-    shown = [_kept[key] for key in keys.values() if key in _kept]
-    if saved:
-        pressed = [reference for reference, key in keys.items() if key in _kept]
-        shown = [_pressed(one, reference) if reference in saved else one
-                 for one, reference in zip(shown, pressed, strict=True)]  # fmt: skip
+    locale = formats.locale_now()
+    held = {one: _kept.get((one, locale, market, heading)) for one in references}
+    new = [one for one, kept in held.items() if kept is None]
+    found: list[Card] = []
+    if stamps is None:
+        stamps, found = queries.stamps_and_cards(references, new, language=language, market=market)
+        new = []
+    new += [one for one, kept in held.items() if kept and kept.stamp != stamps.get(one, kept.stamp)]
+    found += queries.cards(new, language=language, market=market) if new else []
+    held |= dict.fromkeys(new)
+    for card in found:
+        held[card.reference] = _keep((card.reference, locale, market, heading), card, language, heading)
+    shown = [kept for one, kept in held.items() if kept and one in stamps]
+    shown = _with_saved(shown, saved)
     shown[:eager] = [replace(one, html=_at_once(one.html)) for one in shown[:eager]]
-    while len(_kept) > KEPT_MAX:
-        _kept.popitem(last=False)
     return shown
 
 
 def drawn_from(
-    found: Sequence[Card], language: str, market: str, saved: frozenset[str] = frozenset(), *, heading: str = "h3"
+    found: Iterable[Card],
+    language: str,
+    market: str,
+    saved: frozenset[str] = frozenset(),
+    *,
+    heading: str = "h3",
+    eager: int = 0,
 ) -> list[Drawn]:
     """The same for cards that were read for another reason: no statement."""
     locale, shown = formats.locale_now(), []
     for card in found:
-        key = (card.reference, card.stamp, locale, market, heading)
-        one = _kept.get(key) or _kept.setdefault(key, _drawn(card, language, heading))
-        shown.append(_pressed(one, card.reference) if card.reference in saved else one)
+        key = (card.reference, locale, market, heading)
+        one = _kept.get(key)
+        shown.append(one if one and one.stamp == card.stamp else _keep(key, card, language, heading))
+    shown = _with_saved(shown, saved)
+    shown[:eager] = [replace(one, html=_at_once(one.html)) for one in shown[:eager]]
     return shown
 
 
-def _drawn(card: Card, language: str, heading: str) -> Drawn:
-    macros: Any = engines["jinja2"].env.get_template("components/card.html").module  # type: ignore[attr-defined]
-    html: Markup = macros.card(card_of(card, language), heading=heading)
+def _keep(key: _Key, card: Card, language: str, heading: str) -> Drawn:
+    """Draw a card and keep it in the place of what it was; the oldest makes room."""
     shared = {gap.code: gap for gap in card.landed.shared_gaps} if card.landed else {}
-    return Drawn(html, shared, f"/{language}{card.path}", card.title)
+    html = card_face.html(card, language, heading)
+    one = Drawn(html, shared, f"/{language}{card.path}", card.title, card.reference, card.stamp)
+    _kept.pop(key, None)
+    _kept[key] = one
+    while len(_kept) > KEPT_MAX:
+        _kept.popitem(last=False)
+    return one
+
+
+def _with_saved(shown: list[Drawn], saved: frozenset[str]) -> list[Drawn]:
+    return [_pressed(one) if one.reference in saved else one for one in shown] if saved else shown
 
 
 def _at_once(html: Markup) -> Markup:
@@ -93,9 +108,9 @@ def _at_once(html: Markup) -> Markup:
     return html.replace(Markup(' loading="lazy"'), Markup(' fetchpriority="high"'), 1)
 
 
-def _pressed(card: Drawn, reference: str) -> Drawn:
+def _pressed(card: Drawn) -> Drawn:
     """The card with its save button pressed; pressing it again takes the product off the list."""
-    off, on = (Markup(_save_button(reference, on)) for on in (False, True))  # noqa: S704 - a reference of ours
+    off, on = (Markup(_save_button(card.reference, on)) for on in (False, True))  # noqa: S704 - a reference of ours
     return replace(card, html=card.html.replace(off, on, 1))
 
 
@@ -103,106 +118,3 @@ def _save_button(reference: str, on: bool) -> str:
     """The part of the card's save button that says whether it is pressed; the template writes the same."""
     removal = f' formaction="{fields.at(f"/account/saved/{reference}/removal/")}"' if on else ""
     return f'name="product" value="{reference}" aria-pressed="{str(on).lower()}"{removal}'
-
-
-def shown(cards: Iterable[Card], language: str, saved: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
-    """Each card with its address and its facts in the reader's words."""
-    return [card_of(card, language) | {"saved": card.reference in saved} for card in cards]
-
-
-def card_of(card: Card, language: str) -> dict[str, Any]:
-    """One card for the component."""
-    lead = card.lead_days or (None, None)
-    return {
-        "reference": card.reference,
-        "url": f"/{language}{card.path}",
-        "title": card.title,
-        "title_language": card.title_language if card.title_language != language else None,
-        "photo": card.photo,
-        "supplier": card.supplier,
-        "region": card.region,
-        "price_low": card.price_low,
-        "price_high": card.price_high,
-        "currency": card.currency,
-        "unit": card.unit,
-        "incoterm": card.incoterm,
-        "place": card.place,
-        "landed": landed_of(card.landed, card.unit, lead) if card.landed else None,
-        "minimum": Quantity(card.minimum, card.unit) if card.minimum is not None else None,
-        "lead_low": lead[0],
-        "lead_high": lead[1],
-        "certificates": card.certificates,
-        "facts": facts_of(card.facts),
-        "saved": False,
-    }
-
-
-def landed_of(landed: Landed, unit: str, lead: tuple[int | None, int | None]) -> dict[str, Any]:
-    """The landed-cost block: figure, the shipment it belongs to, and what it lacks."""
-    transit = landed.transit_days
-    gaps = (*landed.gaps, *landed.shared_gaps)
-    return {
-        "amount": landed.unit,
-        "currency": landed.currency,
-        "quantity": landed.quantity,
-        "quantity_unit": unit,
-        "load": load_words(landed.pallets, landed.mode),
-        "days_low": transit[0] + (lead[0] or 0) if transit else None,
-        "days_high": transit[1] + (lead[1] or 0) if transit else None,
-        "gap": short_gap(gaps[0]) if gaps else None,
-    }
-
-
-def load_words(pallets: int | None, mode: str) -> str:
-    """1 pallet LCL; air."""
-    carried = _MODES.get(mode) or {"air": _("air"), "courier": _("courier")}.get(mode, mode)
-    if not pallets or mode in {"air", "courier"}:
-        return carried
-    count = ngettext("%(count)s pallet", "%(count)s pallets", pallets) % {"count": formats.number(pallets)}
-    return f"{count} {carried}".strip()
-
-
-def short_gap(gap: Gap) -> str:
-    """What is missing in a few words, for a card."""
-    words = {
-        "no_freight": _("Freight not included"),
-        "freight_unknown": _("Freight not included"),
-        "card_expired": _("Freight not included"),
-        "cargo_unknown": _("Weight or volume not known"),
-        "no_destination_charges": _("Charges at destination not included"),
-        "no_oncarriage": _("Carriage from the port not included"),
-        "no_inland": _("Inland carriage not included"),
-        "no_insurance": _("Insurance not included"),
-        "layer_ended": _("Additional duties not verified"),
-        "layers_of_origin": _("Additional duties not verified"),
-        "layer_human": _("Additional duty to be checked"),
-        "no_regime": _("No tariff loaded"),
-        "no_measure": _("Duty not known"),
-        "no_measure_on_day": _("Duty not known"),
-        "needs_human": _("Duty to be checked"),
-        "needs_quantity": _("Duty not known"),
-        "value_unknown": _("Duty not known"),
-        "no_fx": _("No exchange rate loaded"),
-        "no_tax": _("Import tax not known"),
-        "no_levy_on_day": _("A fee or tax not known"),
-    }
-    return words.get(gap.code) or gap_words(gap)
-
-
-def gap_words(gap: Gap) -> str:
-    """What is missing, in the reader's language."""
-    return str(formats.filled(_(gap.sentence), **gap.values)) if gap.values else _(gap.sentence)
-
-
-def facts_of(facts: Mapping[str, Any]) -> list[str]:
-    """Trust facts as short sentences; absent ones are absent."""
-    words = []
-    if "identity" in facts:
-        words.append(_("Identity checked"))
-    if "accredited" in facts:
-        words.append(_("Accredited"))
-    if count := facts.get("shipped"):
-        words.append(
-            ngettext("Shipped %(count)s order", "Shipped %(count)s orders", count) % {"count": formats.number(count)}
-        )
-    return words

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from fondouk.doors.web import formats
 from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.catalogue.landed_table import remark_words
-from fondouk.doors.web.search.cards import load_words
+from fondouk.doors.web.search.card_face import load_words
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.landed_cost.estimate import Estimate, EstimateLine
 from fondouk.engines.places import gazetteer

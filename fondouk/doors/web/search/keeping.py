@@ -16,11 +16,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fondouk.doors.web.access import signed_in
+from fondouk.doors.web.paging import page_of
 from fondouk.doors.web.search import cards
 from fondouk.doors.web.shell import act, field_errors, refusal_lines, refusal_text, render
 from fondouk.engines.places import gazetteer
 from fondouk.kit.refusal import Refused
-from fondouk.market.discovery import commands, kept, queries
+from fondouk.market.discovery import commands, kept
 
 PAGE = 48
 SEEN_COOKIE = "fondouk_seen"
@@ -51,21 +52,18 @@ def saved(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _save(request)
     language = (get_language() or "en")[:2]
-    page = _page(request)
+    page = page_of(request, most=50)
     found = kept.products(
         _person(request), language=language, market=_market(request), offset=(page - 1) * PAGE, limit=PAGE
     )
-    drawn = {one.product: cards.card_of(one.card, language) | {"saved": True} for one in found if one.card}
+    listed = [one.card for one in found if one.card]
+    pressed = frozenset(card.reference for card in listed)
+    drawn = {one.reference: one.html for one in cards.drawn_from(listed, language, _market(request), pressed)}
     total = kept.count(_person(request))
     context = {"found": found, "drawn": drawn, "total": total, "tab": "saved"}
     return render(
         request, "search/saved.html", context | {"page": {"number": page, "pages": max(1, -(-total // PAGE))}}
     )
-
-
-def _page(request: HttpRequest) -> int:
-    typed = request.GET.get("page", "1")
-    return max(1, min(int(typed), 50)) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
 
 
 def _save(request: HttpRequest) -> HttpResponse:
@@ -99,11 +97,11 @@ def new_saved(request: HttpRequest) -> HttpResponse:
 
 
 def _new(request: HttpRequest, product: str, note: str, refused: Refused | None = None) -> HttpResponse:
-    found = queries.cards([product], language=(get_language() or "en")[:2], market=_market(request))
-    if not found:
+    shown = cards.drawn([product], (get_language() or "en")[:2], _market(request), heading="h3")
+    if not shown:
         raise Http404
     context: dict[str, Any] = {
-        "card": cards.card_of(found[0], (get_language() or "en")[:2]), "note": note, "tab": "saved",
+        "card": shown[0], "note": note, "tab": "saved",
         "refusals": refusal_lines(refused) if refused else (), "errors": field_errors(refused) if refused else {},
     }  # fmt: skip
     return render(request, "search/new_saved.html", context, status=422 if refused else 200)

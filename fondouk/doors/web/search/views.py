@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from fondouk.doors.web import formats, timing
 from fondouk.doors.web.search import asked as asking_for
-from fondouk.doors.web.search import browsing, cards, facets, keeping, shelf_words, suggesting, without_index
+from fondouk.doors.web.search import browsing, card_face, cards, facets, keeping, shelf_words, suggesting, without_index
 from fondouk.doors.web.search.asked import Asked
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
@@ -171,7 +171,7 @@ def _nearest(asked: Asked, found: index.Found, language: str) -> Sequence[nearby
 def _shared_gap(listed: Sequence[cards.Drawn]) -> str | None:
     """What is missing in every landed cost of this market: said once above the results."""
     common = set.intersection(*(set(one.shared) for one in listed)) if listed else set()
-    return cards.gap_words(listed[0].shared[sorted(common)[0]]) if common else None
+    return card_face.gap_words(listed[0].shared[sorted(common)[0]]) if common else None
 
 
 def _cost_words(asked: Asked, costs: facets.Costs | None, market: str) -> str:
