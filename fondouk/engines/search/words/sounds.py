@@ -47,7 +47,7 @@ def sounds(word: str) -> tuple[str, ...]:
 def sound(word: str) -> str | None:
     """The key of a folded word, or None where it would be too short to mean anything."""
     opening = "a" if word[:1] in "aeiouwyاوي" else ""
-    once = _DOUBLED.sub(r"\1", word)
+    once = _DOUBLED.sub(r"\1", word) if _DOUBLED.search(word) else word
     key = opening + (_arabic(once) if is_arabic(once) else _latin(once))
     return key if len(key) >= SOUND_LENGTH_MIN and key.isalpha() else None
 

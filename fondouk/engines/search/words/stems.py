@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import tantivy
 
-from fondouk.engines.search.words.folding import compounds, is_arabic, words
+from fondouk.engines.search.words.folding import is_arabic
 
 _PORTER = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw()).filter(tantivy.Filter.stemmer("english")).build()
 _IRREGULAR = {"women": "woman", "men": "man", "children": "child", "knives": "knife", "leaves": "leaf"}
@@ -95,34 +95,6 @@ def every_stem(word: str) -> tuple[str, ...]:
     if word[0].isdigit():
         return (word,)
     return tuple(dict.fromkeys((english(word), french(word))))
-
-
-class _Stems(dict[str, str]):
-    """Folded word → its stems in one document, joined by blanks; empty for a stop word. Filled as words are met."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.language = language
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _KNOWN_MAX:
-            self.clear()
-        self[word] = made = "" if word in STOP_WORDS else " ".join(stems(word, self.language))
-        return made
-
-
-_KNOWN_MAX = 400_000
-_known: dict[str, _Stems] = {language: _Stems(language) for language in ("en", "fr", "ar")}
-
-
-def stemmed(folded: Iterable[str], language: str) -> str:
-    """All stems of folded words, joined by blanks; repeated words stay repeated, stop words are left out."""
-    return " ".join(map(_known[language].__getitem__, folded))
-
-
-def document_stems(text: str, language: str) -> list[str]:
-    """All stems of a text."""
-    return stemmed((*words(text), *compounds(text)), language).split()
 
 
 def name_keys(folded: Iterable[str]) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ repetition is a field-weighted BM25.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fondouk.engines.search.shapes import LANGUAGES, Document
-from fondouk.engines.search.words.folding import compounds, words
-from fondouk.engines.search.words.sounds import sound
-from fondouk.engines.search.words.stems import STOP_WORDS, name_keys, stemmed
+from fondouk.engines.search.words.folding import words
+from fondouk.engines.search.words.pieces import STEMS, TITLES, Shown
+from fondouk.engines.search.words.stems import name_keys
 
 TITLE_WORTH = 4
 NAME_WORTH = 2
@@ -22,7 +22,10 @@ SUMMARY_LENGTH_MAX = 600
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Terms joined by blanks: weighted stems, title words, keys of whole category names, sounds, words by language."""
+    """Terms joined by blanks: weighted stems, title words, keys of whole category names, sounds, words by language.
+
+    Words, keys and sounds may stand twice.
+    """
 
     text: str
     title: str
@@ -33,60 +36,55 @@ class Terms:
 
 def terms_of(document: Document) -> Terms:
     """Read a document."""
-    stems: list[str] = []
-    title_words: list[str] = []
-    shelf: set[str] = set()
-    surfaces: dict[str, set[str]] = {language: set() for language in LANGUAGES}
-    for language, title in document.titles.items():
-        found = [*words(title), *compounds(title)]
-        title_words += found
-        surfaces[language].update(found)
-        stems += [stemmed(found, language)] * TITLE_WORTH
+    named = _names(document.names)
+    stems, shelf, sounds, title = [named.stems], [], [named.sounds], []
+    surfaces = dict.fromkeys(LANGUAGES, named.telling)
+    for language, text in document.titles.items():
+        read = _joined(TITLES[language].of(text))
+        stems.append(f"{read.stems} " * TITLE_WORTH)
+        title.append(read.words)
+        sounds.append(read.sounds)
+        surfaces[language] += f" {read.telling}"
     for language, text in document.summaries.items():
-        stems.append(stemmed(words(text[:SUMMARY_LENGTH_MAX]), language))
+        stems += STEMS[language].of(text[:SUMMARY_LENGTH_MAX])
     for language, text in document.words.items():
-        known, held, keys = _vocabulary(text, language)
-        stems.append(known)
-        surfaces[language] |= held
-        shelf |= keys
-    for name in document.names:
-        known, spoken = _name(name)
-        stems += [known] * NAME_WORTH
-        for language in LANGUAGES:
-            surfaces[language] |= spoken
+        known, keys = _vocabulary(text, language)
+        stems.append(known.stems)
+        shelf.append(keys)
+        sounds.append(known.sounds)
+        surfaces[language] += f" {known.telling}"
     stems += [part for code in document.codes for part in words(code)]
-    return Terms(
-        text=" ".join(stems),
-        title=" ".join(title_words),
-        shelf=" ".join(shelf),
-        sound=" ".join(set(map(_sound.__getitem__, set().union(*surfaces.values())))),
-        surfaces={language: " ".join(told - STOP_WORDS) for language, told in surfaces.items()},
+    return Terms(" ".join(stems), " ".join(title), " ".join(shelf), " ".join(sounds), surfaces)
+
+
+def _joined(pieces: Sequence[Shown]) -> Shown:
+    return Shown(
+        " ".join([piece.words for piece in pieces]),
+        " ".join([piece.telling for piece in pieces]),
+        " ".join([piece.stems for piece in pieces]),
+        " ".join([piece.sounds for piece in pieces]),
     )
 
 
 @lru_cache(maxsize=20_000)
-def _vocabulary(text: str, language: str) -> tuple[str, frozenset[str], frozenset[str]]:
-    """The stems, the words and the keys of whole names of a category's vocabulary, which all its products share."""
-    found = words(text)
-    keys = {key for name in text.split("\n") for key in name_keys(words(name))}
-    return stemmed(found, language), frozenset(found), frozenset(keys)
+def _vocabulary(text: str, language: str) -> tuple[Shown, str]:
+    """What a category's vocabulary holds, which all its products share, and the keys of its whole names."""
+    keys = dict.fromkeys(key for name in text.split("\n") for key in name_keys(words(name)))
+    read = _joined(TITLES[language].of(text))
+    return Shown(read.words, _once(read.telling), read.stems, _once(read.sounds)), " ".join(keys)
 
 
 @lru_cache(maxsize=50_000)
-def _name(name: str) -> tuple[str, frozenset[str]]:
-    """The stems and the words of a proper name, read in English and French."""
-    found = words(name)
-    return f"{stemmed(found, 'en')} {stemmed(found, 'fr')}", frozenset(found)
+def _names(names: tuple[str, ...]) -> Shown:
+    """What proper names hold, read in English and French, their stems by their worth."""
+    read = [_joined(TITLES[language].of(name)) for name in names for language in ("en", "fr")]
+    return Shown(
+        words="",
+        telling=_once(" ".join(one.telling for one in read)),
+        stems=" ".join([one.stems for one in read] * NAME_WORTH),
+        sounds=_once(" ".join(one.sounds for one in read)),
+    )
 
 
-class _Sounds(dict[str, str]):
-    """Folded word → its sound, empty where it has none."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > 400_000:
-            self.clear()
-        self[word] = made = "" if word in STOP_WORDS else sound(word) or ""
-        return made
-
-
-_sound = _Sounds()
+def _once(terms: str) -> str:
+    return " ".join(dict.fromkeys(terms.split()))

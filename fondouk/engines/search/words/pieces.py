@@ -1,0 +1,105 @@
+"""Texts read piece by piece: what stands between two blanks is read once and remembered, however often it is written.
+
+No rule of `folding` looks beyond a blank, save one: a number may have its unit behind it ("5 l"). So a text is what its
+pieces are, a number being one piece with what follows it. Catalogues repeat their words: most pieces are known.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from fondouk.engines.search.shapes import LANGUAGES
+from fondouk.engines.search.words.folding import TEXT_LENGTH_MAX, compounds, words
+from fondouk.engines.search.words.sounds import sound
+from fondouk.engines.search.words.stems import STOP_WORDS, stems
+
+PIECE_LENGTH_MAX = 60
+"""Longer ones are nobody's words: they are read, and not remembered."""
+KNOWN_MAX = 400_000
+Held = TypeVar("Held")
+
+
+class Pieces(dict[str, Held], Generic[Held]):
+    """Piece → what it holds where a document in one language has it. Filled as pieces are met."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+        self._numbers: set[str] = set()
+        self._blanks: set[str] = set()
+
+    def of(self, text: str) -> Sequence[Held]:
+        """What the pieces of a text hold, in order."""
+        if len(self) + len(self._numbers) >= KNOWN_MAX:
+            for known in (self, self._numbers, self._blanks):
+                known.clear()
+        parts = text[:TEXT_LENGTH_MAX].split()
+        found = list(map(self.__getitem__, parts))
+        return found if self._numbers.isdisjoint(parts) else self._measured(parts, found)
+
+    @abstractmethod
+    def read(self, found: Sequence[str]) -> Held:
+        """What these folded words hold."""
+
+    def __missing__(self, part: str) -> Held:
+        found = [*words(part), *compounds(part)]
+        made = self.read(found)
+        if len(part) <= PIECE_LENGTH_MAX:
+            self[part] = made
+        if not found:
+            self._blanks.add(part)
+        elif " " not in part and any(map(str.isdigit, "".join(found))):
+            self._numbers.add(part)
+        return made
+
+    def _measured(self, parts: Sequence[str], found: list[Held]) -> Sequence[Held]:
+        """With each number and what follows it, up to the next word or number, read as one."""
+        numbers, end = self._numbers, 0
+        whole: list[Held] = []
+        for at in [at for at, part in enumerate(parts) if part in numbers]:
+            whole += found[end:at]
+            end = at + 1
+            while end < len(parts) and parts[end] in self._blanks:
+                end += 1
+            end += end < len(parts) and parts[end] not in numbers
+            whole.append(self[" ".join(parts[at:end])])
+        return whole + found[end:]
+
+
+class Stems(Pieces[str]):
+    """The stems of each piece, joined by blanks."""
+
+    def read(self, found: Sequence[str]) -> str:
+        """See above."""
+        return " ".join([stem for word in found if word not in STOP_WORDS for stem in stems(word, self.language)])
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown by name, each joined by blanks: its words, those that tell something, their stems and sounds."""
+
+    words: str
+    telling: str
+    stems: str
+    sounds: str
+
+
+class Titles(Pieces[Shown]):
+    """All of a piece that a title or a name may be found by."""
+
+    def read(self, found: Sequence[str]) -> Shown:
+        """See above."""
+        telling = [word for word in found if word not in STOP_WORDS]
+        return Shown(
+            words=" ".join(found),
+            telling=" ".join(telling),
+            stems=" ".join([stem for word in telling for stem in stems(word, self.language)]),
+            sounds=" ".join(filter(None, map(sound, telling))),
+        )
+
+
+STEMS = {language: Stems(language) for language in LANGUAGES}
+TITLES = {language: Titles(language) for language in LANGUAGES}
