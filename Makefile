@@ -22,7 +22,7 @@ run: $(BASE) $(MESSAGES)
 	@$(BIN)/python -m fondouk.cli run
 
 test: $(DEV) $(MESSAGES)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 check: $(DEV) $(MESSAGES)
 	@$(BIN)/python .ci/check.py $(ARGS)

@@ -40,6 +40,7 @@ pytest_plugins = [
     "tests.journeys.browser",
     "tests.journeys.marketplace",
     "tests.opensearch.fixtures",
+    "tests.parting",
     "tests.visiting",
 ]
 
