@@ -44,7 +44,7 @@ class Register:
 
 
 def recall(*, at: datetime) -> Register:
-    """Who is who, read back from the register; the certificates stay out, which only the products' import needs."""
+    """Who is who, read back from the register, with the certificates that were checked."""
     rows = [row.company for row in queries.register(on=at.date(), limit=1000)]
     colleagues = queries.colleagues(one.id for one in rows)
     register = Register({one.person.email: one.person.reference for own in colleagues.values() for one in own})
@@ -52,6 +52,10 @@ def recall(*, at: datetime) -> Register:
         register.companies[one.slug], register.ids[one.slug] = one.reference, one.id
     for person in everybody():
         register.owners.setdefault(person.company, person.email)
+    for key in reading.suppliers():
+        proofs = queries.evidence_of(register.ids[key])
+        found = (one for one in proofs if one.kind == "certificate" and one.state == "ACCEPTED")
+        register.certificates.update({(key, one.scheme): one.reference for one in found})
     return register
 
 

@@ -63,6 +63,9 @@ def _rug(at: datetime) -> BillEntry:
 _BILLS = (("argan-cosmetic", "tafrawt-argane", _argan), ("olives-green-pitted", "saiss-dore", _olives),
           ("rug-flat-louan", "ait-louan", _rug))  # fmt: skip
 
+#: The products the bills stand beside.
+PRODUCTS = tuple(key for key, _maker, _bill in _BILLS)
+
 
 def enter(register: Register, *, at: datetime) -> None:
     """Enter the bills as their makers would, and have the cooperative sign for the United States."""

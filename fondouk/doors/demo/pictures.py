@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from hashlib import sha256
 
 from fondouk.doors.demo.artwork import draw
-from fondouk.doors.demo.variants import Form, forms
+from fondouk.doors.demo.variants import Form
 from fondouk.engines.files import store
 from fondouk.market.catalogue.entry import PhotoEntry
 
 WIDTH, HEIGHT = draw.WIDTH, draw.HEIGHT
 
 
-@cache
-def photos_of_all() -> Mapping[str, tuple[PhotoEntry, ...]]:
-    """Pictures by the key of their form, drawn once; several at once, because each waits for the disk."""
-    known = list(forms())
+def photos_of_all(known: Sequence[Form]) -> Mapping[str, tuple[PhotoEntry, ...]]:
+    """Pictures by the key of their form; several at once, because each waits for the disk."""
     with ThreadPoolExecutor(max_workers=8) as pool:
         return dict(zip((form.key for form in known), pool.map(photos_of, known), strict=True))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from typing import Any
 
 from fondouk.doors.demo import pictures, reading
-from fondouk.doors.demo.variants import Form, forms, rounded
+from fondouk.doors.demo.variants import Form, rounded
 from fondouk.engines.places import gazetteer
 from fondouk.kit import references
 from fondouk.kit.actor import Actor
@@ -49,17 +49,20 @@ def reference_of(key: str) -> str:
 
 
 def import_all(
-    *, companies: Mapping[str, str], certificates: Mapping[tuple[str, str], str], by: Actor, at: datetime
-) -> list[str]:
-    """Write every product through the bulk import; returns their references.
+    known: Sequence[Form],
+    *,
+    companies: Mapping[str, str],
+    certificates: Mapping[tuple[str, str], str],
+    by: Actor,
+    at: datetime,
+) -> None:
+    """Write these products through the bulk import.
 
     `companies` is maker key → company reference; `certificates` is (maker key, scheme) → evidence reference.
     """
-    known = list(forms())
-    photos = pictures.photos_of_all()
+    photos = pictures.photos_of_all(known)
     rows = [row_of(form, companies, certificates, photos[form.key], at.date()) for form in known]
     commands.import_products(rows=rows, by=by, at=at)
-    return [row.reference for row in rows]
 
 
 def row_of(

@@ -1,19 +1,17 @@
 """Write the demo: the same on every machine, nothing at all where it already stands.
 
-Everything goes through the commands people use, with the moments passed in; the catalogue through the bulk import. Two
-transactions: the marketplace (companies, rates, products), then the trades. The listings need no trade and the trades
-no listing, so at the start of a demo two processes write them side by side. Killed in between, the next start goes on.
+Everything goes through the commands people use, with the moments passed in; the catalogue through the bulk import. Four
+transactions: reference data; companies with the products that are traded; the trades; the other products and all
+listings. The first needs no company, the third none of the fourth: at the start of a demo two processes write at a
+time. Killed in between, the next start goes on.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
-from pathlib import Path
 
-from django.conf import settings
 from django.db import connections, transaction
 
 from fondouk.doors import clock
@@ -23,7 +21,6 @@ from fondouk.doors.demo import (
     making,
     pavilion,
     people,
-    pictures,
     products,
     reading,
     reference_data,
@@ -32,6 +29,7 @@ from fondouk.doors.demo import (
 )
 from fondouk.doors.demo.companies import SYSTEM, Register
 from fondouk.doors.demo.variants import forms
+from fondouk.doors.ops import environment
 from fondouk.engines.events import journal
 from fondouk.engines.tables import scope
 from fondouk.kit import references
@@ -43,29 +41,35 @@ from fondouk.market.orders import queries as orders
 Progress = Callable[[str], None]
 
 
-def run(progress: Progress, at: datetime | None = None, *, side_by_side: bool = False) -> bool:
+def run(
+    progress: Progress,
+    at: datetime | None = None,
+    *,
+    side_by_side: bool = False,
+    listed: Callable[[], None] = lambda: None,
+) -> bool:
     """Write the demo as of `at` (now, unless given); False where it was already there.
 
-    `side_by_side` tells the trades in a second process; without it all happens in this one.
+    `side_by_side` writes in a second process what does not wait for the rest; without it all happens in this one.
+    `listed` is called once every product has its listing: then only trades are still missing.
     """
     moment, say = at or clock.now(), _timed(progress)
     with scope.as_system():
         if whole():
             progress("The demo data is there.")
             return False
-        register = _marketplace(say, moment)
-        if side_by_side:
-            _beside(lambda: _trades(register, say, moment), lambda: _shelves(register, say, moment))
-        else:
-            _trades(register, say, moment)
-            _shelves(register, say, moment)
+        register = _marketplace(say, moment, forked=side_by_side)
+        told = _begin(lambda: _trades(register, say, moment), forked=side_by_side)
+        _shelves(register, say, moment)
+        listed()
+        told()
     return True
 
 
 def get_ready() -> None:
-    """What needs no tables, done while they are made: on an empty marketplace, read the content and draw pictures."""
-    if not Path(settings.MEDIA_ROOT, "public").exists():
-        pictures.photos_of_all()
+    """What needs no tables, done while they are made: read the content."""
+    forms()
+    people.everybody()
 
 
 def whole() -> bool:
@@ -74,15 +78,13 @@ def whole() -> bool:
         return bool(orders.order_counts()) and discovery_queries.count() > 0
 
 
-def _beside(other: Callable[[], None], own: Callable[[], None]) -> None:
-    """Two jobs at once, the other one in a forked process, which knows all this one does. Raises where it fails."""
+def _begin(job: Callable[[], None], *, forked: bool) -> Callable[[], None]:
+    """Do a job now, or begin it in a forked process; what is returned waits for it."""
+    if not forked:
+        job()
+        return lambda: None
     connections.close_all()  # a connection cannot be shared with a forked process
-    process = multiprocessing.get_context("fork").Process(target=other)
-    process.start()
-    own()
-    process.join()
-    if process.exitcode != 0:
-        raise RuntimeError("The demo's trades could not be told; the lines above say why.")
+    return environment.forked(job)
 
 
 def _timed(progress: Progress) -> Callable[[str], None]:
@@ -98,28 +100,34 @@ def _timed(progress: Progress) -> Callable[[str], None]:
     return said
 
 
-def _marketplace(say: Callable[[str], None], at: datetime) -> Register:
-    """Companies, papers, reference data, products; read back where an earlier start has written them."""
+def _marketplace(say: Callable[[str], None], at: datetime, *, forked: bool) -> Register:
+    """Companies, papers, reference data, traded products; read back where an earlier start has written them."""
     if companies.known():
         return companies.recall(at=at)
-    with references.drawn_from("caravane"), transaction.atomic():
+    loaded = _begin(lambda: _rates(say, at), forked=forked)
+    with scope.as_system(), references.drawn_from("caravane"), transaction.atomic():
         register = Register(people.admit(by=SYSTEM, at=at))
         companies.register_all(register, at=at)
         say(f"{len(register.companies)} companies with {len(register.people)} people")
         companies.prove_all(register, at=at)
         companies.open_all(register, at=at)
         say("Certificates checked, storefronts open")
-        files = reference_data.load_reference(by=SYSTEM, at=at)
-        say(f"{files} files of tariffs, rate cards and exchange rates loaded")
+        loaded()
         products.load_shelves(by=SYSTEM, at=at)
-        shown = products.import_all(companies=register.companies, certificates=register.certificates, by=SYSTEM, at=at)
+        shown = _publish(register, sorted(_traded()), at)
         making.enter(register, at=at)
         waiting.leave(register, at=at)
         bank.open_holder(register, at=at)
         bank.open_accounts(register, sorted(_accounts()), at=at)
-        journal.done(journal.unread(READER, limit=100_000))  # the listings made next know all of it
-    say(f"{len(shown)} products published")
+        journal.done(journal.unread(READER, limit=100_000))  # the listings made later know all of it
+    say(f"{shown} products published, those that are traded")
     return register
+
+
+def _rates(say: Callable[[str], None], at: datetime) -> None:
+    with scope.as_system(), references.drawn_from("rates of the caravane"), transaction.atomic():
+        files = reference_data.load_reference(by=SYSTEM, at=at)
+    say(f"{files} files of tariffs, rate cards and exchange rates loaded")
 
 
 def _trades(register: Register, say: Callable[[str], None], at: datetime) -> None:
@@ -131,10 +139,28 @@ def _trades(register: Register, say: Callable[[str], None], at: datetime) -> Non
 def _shelves(register: Register, say: Callable[[str], None], at: datetime) -> None:
     with scope.as_system(), references.drawn_from("shelves of the caravane"), transaction.atomic():
         if discovery_queries.count() == 0:
+            shown = _publish(register, [form.key for form in forms() if form.key not in _traded()], at)
+            say(f"{shown} products published, the others")
+            journal.done(journal.unread(READER, limit=100_000))
             discovery.refresh(products=[products.reference_of(form.key) for form in forms()], by=SYSTEM, at=at)
             say("Listings made")
             pavilion.open_morocco(register, "fondouk-maroc", at=at)
             say("Pavilion open")
+
+
+def _publish(register: Register, keys: Collection[str], at: datetime) -> int:
+    """Import the products of these keys; returns how many."""
+    wanted = set(keys)
+    products.import_all(
+        [form for form in forms() if form.key in wanted], companies=register.companies,
+        certificates=register.certificates, by=SYSTEM, at=at,
+    )  # fmt: skip
+    return len(wanted)
+
+
+def _traded() -> set[str]:
+    """The products the trades and the bills of materials speak of."""
+    return {one["product"] for one in reading.document("trades.toml").values()} | set(making.PRODUCTS)
 
 
 def _trade(register: Register, at: datetime) -> int:

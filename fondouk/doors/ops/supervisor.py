@@ -16,19 +16,20 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from fondouk.doors.ops import database, environment
+from fondouk.doors.ops import database, environment, snapshot
 
 PROCESSES = ("serve", "worker", "readers", "indexer")
 FIRST = ("serve", "indexer")  # what a first page needs
 READY_SECONDS = 60
 STOP_SECONDS = 12
 PAUSE_SECONDS_MAX = 10.0
+LISTED = "listed"  # what the seeding process says when every product has its listing
 STEADY_SECONDS = 3.0  # who ran this long fell by accident and is started again at once
 
 
@@ -131,14 +132,14 @@ def demo(arguments: Sequence[str]) -> int:
     begun = time.monotonic()
     os.environ["FONDOUK_DEMO"] = "1"
     with _supervised() as supervisor:
-        _step("Database", supervisor.start_database)
-        # Loads while the tables are made, and writes while the others start: two cores have work all the time.
+        # Loads while the database and its tables are made: two cores have work all the time.
         seeding = _begin("fondouk.cli", "seed-demo", "--quiet", "--on-word")
-        _step("Tables and static files", lambda: _child("fondouk.doors.ops.preparing"))
-        supervisor.start_processes(FIRST)  # the others would work on the data while it is written
-        _step("Demo data", lambda: _end(seeding, "write\n"))
-        supervisor.start_processes()
-        _step("Web server, worker, search", lambda: _wait_until_ready(supervisor, port))
+        _step("Database", supervisor.start_database)
+        _step("Tables", _make_tables)
+        _step("Demo data", lambda: _write(seeding, listed=lambda: supervisor.start_processes(FIRST)))
+        supervisor.start_processes(FIRST)
+        _step("Web server, search", lambda: _wait_until_ready(supervisor, port))
+        supervisor.start_processes()  # no page waits for the worker and the readers, which would only slow the start
         _welcome(port, time.monotonic() - begun)
         supervisor.watch()
         print("\nStopping …", flush=True)
@@ -220,15 +221,39 @@ def _begin(module: str, *arguments: str) -> subprocess.Popen[str]:
     """Start a preparing step; it ends by itself when nobody waits for it any more."""
     return subprocess.Popen(
         [sys.executable, "-m", module, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True,
+        stderr=subprocess.STDOUT, text=True, env={**os.environ, **environment.addresses()},
     )  # fmt: skip
 
 
-def _end(step: subprocess.Popen[str], word: str = "") -> None:
-    """Tell the step its word and wait for its end; a failure ends the demo with its words."""
-    said, _ = step.communicate(word)
+def _end(step: subprocess.Popen[str]) -> None:
+    """Wait for a step's end; a failure ends the demo with its words."""
+    said, _ = step.communicate()
     if step.returncode != 0:
         raise SystemExit(f"\n{said}\nThat step failed; the lines above say why.")
+
+
+def _make_tables() -> None:
+    """From the snapshot where the database is empty; else by a process that looks for what is pending."""
+    where = environment.addresses()
+    filled = snapshot.fill_empty(where["DATABASE_OWNER_URL"], where["DATABASE_URL"])
+    if not (filled and snapshot.covers_all(snapshot.FILE.read_text(encoding="utf-8"))):
+        _child("fondouk.doors.ops.preparing")
+
+
+def _write(seeding: subprocess.Popen[str], *, listed: Callable[[], None]) -> None:
+    """Let the demo's data be written; `listed` is called when the web server and the indexer have something to do."""
+    assert seeding.stdin is not None
+    assert seeding.stdout is not None
+    with contextlib.suppress(BrokenPipeError):
+        seeding.stdin.write("write\n")
+        seeding.stdin.close()
+    said = []
+    for line in seeding.stdout:
+        said.append(line)
+        if line.strip() == LISTED:
+            listed()
+    if seeding.wait() != 0:
+        raise SystemExit(f"\n{''.join(said)}\nThat step failed; the lines above say why.")
 
 
 def _serve(supervisor: Supervisor, port: int) -> None:

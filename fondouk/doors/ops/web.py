@@ -1,8 +1,10 @@
 """The application as granian's worker processes load it."""
 
 from fondouk.doors.ops import environment
-from fondouk.wsgi import application
-
-__all__ = ["application"]
 
 environment.leave_with_parent()
+environment.load_django("web")
+
+from fondouk.wsgi import application  # noqa: E402
+
+__all__ = ["application"]
