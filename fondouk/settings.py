@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "fondouk.doors.web.access.AskingMiddleware",
     "fondouk.doors.web.destination.DestinationMiddleware",
+    "fondouk.doors.web.answering.Answering",
 ]
 
 TEMPLATES = [

@@ -227,7 +227,7 @@ def refusal_of_hs6(code: str) -> Refusal | None:
     """HS codes have six digits; chapters run from 01 to 97, without 77."""
     if not code:
         return None
-    if len(code) == 6 and code.isdigit() and 1 <= int(code[:2]) <= 97 and code[:2] != "77":
+    if len(code) == 6 and code.isascii() and code.isdigit() and 1 <= int(code[:2]) <= 97 and code[:2] != "77":
         return None
     return Refusal("product.hs6", sentence("An HS code has six digits, as in 151590."), field="hs6")
 
@@ -237,7 +237,7 @@ def refusal_of_tariff_code(destination: str, code: str, hs6: str) -> Refusal | N
     where = f"tariff_{destination.lower()}"
     if not code:
         return None
-    if not code.isdigit() or len(code) not in (8, 10):
+    if not (code.isascii() and code.isdigit()) or len(code) not in (8, 10):
         text = sentence("The full tariff code of %(destination)s has 8 or 10 digits, without dots.")
         return Refusal("product.tariff", text, {"destination": destination}, where)
     if hs6 and not code.startswith(hs6):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from urllib.parse import parse_qsl
 
@@ -12,6 +13,7 @@ from fondouk.market.discovery.rules import Alert
 
 PAUSE = {Alert.INSTANT: timedelta(minutes=5), Alert.DAILY: timedelta(hours=24)}
 NEWS_MAX = 20
+_AMOUNT = re.compile("[0-9]{1,9}")
 
 
 def question(query: str, *, language: str, market: str) -> index.Query:
@@ -22,7 +24,7 @@ def question(query: str, *, language: str, market: str) -> index.Query:
         if name in index.FACETS:
             chosen[name] = (*chosen.get(name, ()), value)
     known = gazetteer.market_for(market)
-    amounts = {name: int(value) * 100 for name, value in pairs if name in {"low", "high"} and value[:9].isdigit()}
+    amounts = {name: int(value) * 100 for name, value in pairs if name in {"low", "high"} and _AMOUNT.fullmatch(value)}
     return index.Query(
         text=dict(pairs).get("q", ""), language=language, chosen=tuple(sorted(chosen.items())),
         slot=known.slot if known else None, landed=(amounts.get("low"), amounts.get("high")),

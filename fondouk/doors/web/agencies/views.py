@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from fondouk.doors import clock
-from fondouk.doors.web import shell
+from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.kit.refusal import Refused
 from fondouk.market.agencies import accrediting, commands, queries
@@ -104,7 +104,7 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     company = request.asking.company.id  # type: ignore[attr-defined]
     if reference not in {one.reference for one in companies.accredited_by(company)}:
         raise Http404
-    said, reason = _("The accreditation is withdrawn."), request.POST.get("reason", "")
+    said, reason = _("The accreditation is withdrawn."), posting.typed(request, "reason", 400)
     return _done(request, accrediting.withdraw, said, "agency_home", supplier=reference, reason=reason)
 
 
@@ -151,7 +151,7 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
 def end(request: HttpRequest, reference: str) -> HttpResponse:
     """End an agreement; the pavilion closes with the last one in force."""
     _own(request, reference)
-    reason = request.POST.get("reason", "")
+    reason = posting.typed(request, "reason", 400)
     return _done(request, commands.end_agreement, _("Ended."), _list_of(request), agreement=reference, reason=reason)
 
 

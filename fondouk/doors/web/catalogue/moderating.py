@@ -36,7 +36,7 @@ def _known(reference: str) -> None:
 def hold(request: HttpRequest, reference: str) -> HttpResponse:
     """Out of sight, with a reason the supplier reads."""
     _known(reference)
-    reason = request.POST.get("reason", "")[:300]
+    reason = posting.typed(request, "reason", 300)
     said = _("Held. The supplier reads the reason.")
     return posting.then(request, commands.hold_product, said, "desk_products", product=reference, reason=reason)
 

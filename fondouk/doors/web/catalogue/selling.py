@@ -15,6 +15,7 @@ from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.catalogue.forms import ProductForm, QuickForm, first_of
+from fondouk.doors.web.paging import page_of
 from fondouk.doors.web.readiness import words as need_words
 from fondouk.engines.events.perform import perform
 from fondouk.engines.files import store
@@ -66,9 +67,7 @@ def products(request: HttpRequest) -> HttpResponse:
     """All products, latest change first, each with its readiness and next step."""
     state = request.GET.get("state", "")
     state = state if state in set(rules.ProductState) else ""
-    typed = request.GET.get("page", "1")
-    page = int(typed) if typed.isascii() and typed.isdigit() and 0 < len(typed) < 4 else 1
-    page = max(1, page)
+    page = page_of(request)
     found = queries.own_products(
         _company(request), state=state, offset=(page - 1) * PAGE, limit=PAGE, on=clock.now().date()
     )

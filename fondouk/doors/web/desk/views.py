@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fondouk.doors import clock
-from fondouk.doors.web import shell
+from fondouk.doors.web import paging, posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.companies.views import attachment
 from fondouk.engines.events import journal
@@ -59,7 +59,7 @@ def decide_evidence(request: HttpRequest, reference: str) -> HttpResponse:
     outcome = request.POST.get("outcome", "")
     if outcome not in {"ACCEPTED", "REFUSED", "WITHDRAWN"} or queries.proof(reference) is None:
         raise Http404
-    reason = request.POST.get("reason", "")
+    reason = posting.typed(request, "reason", 300)
     try:
         shell.act(request, commands.check_evidence, evidence=reference, outcome=outcome, reason=reason)
     except Refused as refused:
@@ -108,7 +108,7 @@ def confirm_account(request: HttpRequest, reference: str) -> HttpResponse:
 def companies(request: HttpRequest) -> HttpResponse:
     """The register: search by name, town or reference; filter by capacity."""
     query, capacity = request.GET.get("q", "").strip()[:80], request.GET.get("capacity", "")
-    page = max(1, int(request.GET["page"])) if request.GET.get("page", "").isdigit() else 1
+    page = paging.page_of(request)
     count = queries.register_count(query, capacity=capacity)
     rows = queries.register(
         query, capacity=capacity, on=clock.now().date(), limit=ON_A_PAGE, offset=(page - 1) * ON_A_PAGE

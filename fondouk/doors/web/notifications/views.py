@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from fondouk.doors import clock
-from fondouk.doors.web import access, shell
+from fondouk.doors.web import access, paging, shell
 from fondouk.doors.web.access import signed_in
 from fondouk.doors.web.notifications import addresses
 from fondouk.engines.events.perform import perform
@@ -20,7 +20,7 @@ ON_A_PAGE = 50
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
     """What happened that concerns me, for all my companies, newest first."""
-    page = max(1, int(request.GET["page"])) if request.GET.get("page", "").isdigit() else 1
+    page = paging.page_of(request)
     found = queries.inbox(_person(request), limit=ON_A_PAGE + 1, offset=(page - 1) * ON_A_PAGE)
     context = {"told": found[:ON_A_PAGE], "more": page + 1 if len(found) > ON_A_PAGE else None, "tab": "notices"}
     return shell.render(request, "notifications/inbox.html", context)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fondouk.doors import clock
-from fondouk.doors.web import formats, shell, words
+from fondouk.doors.web import formats, posting, shell, words
 from fondouk.doors.web.access import may
 from fondouk.doors.web.sending import attachment_response
 from fondouk.engines.files import store
@@ -34,7 +34,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             lines = shell.refusal_lines(refused)
     today = clock.now().date().isoformat()
-    typed = {name: request.POST.get(name, "")[:200] for name in _TYPED}
+    typed = {name: posting.typed(request, name, 200) for name in _TYPED}
     typed |= {name: typed[name] or today for name in ("retrieved_on", "in_force_on")}
     context = {
         "rows": queries.imports(), "kinds": kinds.KINDS, "lines": lines,
@@ -51,7 +51,7 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
         raise Refused(Refusal("permission", why))
     read_on, in_force_on = (_day(request, name) for name in ("retrieved_on", "in_force_on"))
     uploads = request.FILES.getlist("file")
-    kind, source = (request.POST.get(name, "").strip()[:200] for name in ("kind", "source"))
+    kind, source = (posting.typed(request, name, 200).strip() for name in ("kind", "source"))
     refusal = rules.refusal_to_propose(kind in kinds.BY_CODE, len(uploads), import_commands.FILES_MAX, source)
     if refusal is not None:
         raise Refused(refusal)
@@ -71,7 +71,7 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
 
 def _day(request: HttpRequest, name: str) -> date:
     try:
-        found = date.fromisoformat(request.POST.get(name, "").strip())
+        found = date.fromisoformat(posting.typed(request, name, 40).strip())
     except ValueError:
         raise Refused(Refusal("reference.import.day", sentence("Write the day as 2026-11-23."), field=name)) from None
     if not date(1990, 1, 1) <= found <= date(2100, 1, 1):
@@ -137,7 +137,7 @@ def lines(request: HttpRequest, reference: str) -> HttpResponse:  # noqa: ARG001
 @require_POST
 def approve(request: HttpRequest, reference: str) -> HttpResponse:
     """Approve the report as it was read."""
-    return _act(request, reference, import_commands.approve_import, stamp=request.POST.get("stamp", "")[:64])
+    return _act(request, reference, import_commands.approve_import, stamp=posting.typed(request, "stamp", 64))
 
 
 @may("reference.load")

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from fondouk.doors import clock
 from fondouk.doors.web import shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.paging import page_of
 from fondouk.engines.tariffs import schedule
 from fondouk.market.reference import queries, rules
 
@@ -31,7 +32,7 @@ _COLUMNS = (
 def measures(request: HttpRequest) -> HttpResponse:
     """What holds on a day; without a question, what is loaded at all."""
     asked = _asked(request)
-    page = _page(request)
+    page = page_of(request, most=PAGES_MAX)
     searched = any((asked.destination, asked.kind, asked.origin, asked.code, asked.words))
     rows, count = schedule.browse(asked, limit=ON_A_PAGE, offset=(page - 1) * ON_A_PAGE) if searched else ((), 0)
     held = queries.holdings()
@@ -84,11 +85,6 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return None
-
-
-def _page(request: HttpRequest) -> int:
-    text = request.GET.get("page", "")[:6]
-    return min(max(1, int(text)), PAGES_MAX) if text.isascii() and text.isdigit() else 1
 
 
 @may("desk.view")

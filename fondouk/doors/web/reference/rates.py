@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fondouk.doors import clock
-from fondouk.doors.web import shell
+from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.engines.fx import rates as board
 from fondouk.engines.places import gazetteer
@@ -37,7 +37,7 @@ def rates(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": queries.latest_rates(today), "crosses": queries.crosses(_pairs(), today), "pair": pair,
         "history": board.history(*pair) if all(pair) else (), "lines": lines, "days_max": rules.RATE_DAYS_MAX,
-        "typed": {**{name: request.POST.get(name, "")[:60] for name in _TYPED}, "today": today.isoformat()},
+        "typed": {**{name: posting.typed(request, name, 60) for name in _TYPED}, "today": today.isoformat()},
     }  # fmt: skip
     return shell.render(request, "reference/rates.html", context, status=422 if lines else 200)
 
@@ -53,13 +53,13 @@ def _enter(request: HttpRequest) -> HttpResponse:
     if not asking.may("reference.load"):
         words = sentence("Your role in this company does not allow this. Ask an owner or a manager.")
         raise Refused(Refusal("permission", words))
-    rate = queries.rate_of(request.POST.get("rate", "")[:40])
+    rate = queries.rate_of(posting.typed(request, "rate", 40))
     if rate is None:
         rate = Decimal(0)
-    base, currency = (request.POST.get(name, "").strip().upper()[:3] for name in ("base", "currency"))
+    base, currency = (posting.typed(request, name, 20).strip().upper()[:3] for name in ("base", "currency"))
     shell.act(
         request, import_commands.enter_rate, base=base, currency=currency, rate=rate,
-        on=_day(request), source=request.POST.get("source", "").strip()[:60],
+        on=_day(request), source=posting.typed(request, "source", 60).strip(),
         official=request.POST.get("official") == "on",
     )  # fmt: skip
     messages.success(request, _("The rate holds from its day on; estimates made from now on use it."))
@@ -68,7 +68,7 @@ def _enter(request: HttpRequest) -> HttpResponse:
 
 def _day(request: HttpRequest) -> date:
     try:
-        return date.fromisoformat(request.POST.get("on", "").strip())
+        return date.fromisoformat(posting.typed(request, "on", 20).strip())
     except ValueError:
         raise Refused(Refusal("fx.day", sentence("Write the day as 2026-11-23."), field="on")) from None
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fondouk.doors.web.access import signed_in
+from fondouk.doors.web.posting import typed
 from fondouk.doors.web.search import asked as asking_for
 from fondouk.doors.web.shell import act, field_errors, refusal_lines, render
 from fondouk.kit.refusal import Refused
@@ -28,7 +29,8 @@ def searches(request: HttpRequest) -> HttpResponse:
 def new_search(request: HttpRequest) -> HttpResponse:
     """`/account/searches/new/?q=…`: name it, choose the alert, keep it."""
     asked = asking_for.read(request.GET)
-    values = {"name": request.POST.get("name", asked.text), "alert": request.POST.get("alert", rules.Alert.DAILY)}
+    name = typed(request, "name", 400) if "name" in request.POST else asked.text
+    values = {"name": name, "alert": request.POST.get("alert", rules.Alert.DAILY)}
     context = {"asked": asked, "values": values, "alerts": alerts(), "tab": "searches", "refusals": (), "errors": {}}
     if request.method != "POST":
         return render(request, "search/new_search.html", context)

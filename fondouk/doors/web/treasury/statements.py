@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fondouk.doors import clock
 from fondouk.doors.web import formats, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.paging import page_of
 from fondouk.engines.files import store
 from fondouk.kit.refusal import Refusal, Refused, sentence
 from fondouk.market.treasury import commands, queries
@@ -102,8 +103,7 @@ def _summary(page: StatementPage) -> Any:
 @require_safe
 def statement(request: HttpRequest, reference: str) -> HttpResponse:
     """One statement, its balances and entries."""
-    page = request.GET.get("page", "1")[:6]
-    found = queries.statement(reference, company_of(request), page=int(page) if page.isdecimal() else 1)
+    found = queries.statement(reference, company_of(request), page=page_of(request, most=100_000))
     if found is None:
         raise Http404
     return shell.render(
