@@ -1,0 +1,46 @@
+"""Any course of a trade keeps every invariant of money: random verbs, the real database, checked at each step."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, event, given, settings
+from hypothesis import strategies as some
+
+from fondouk.market.sourcing.terms import TEMPLATES
+from tests import invariants, trade
+from tests.cast import Cast
+from tests.market.orders.courses import OFTEN, VERBS, Course
+
+pytestmark = pytest.mark.django_db
+EXAMPLES = 10_000 if os.environ.get("FONDOUK_SOAK") else int(os.environ.get("FONDOUK_COURSES", "15"))
+steps = some.lists(
+    some.tuples(some.sampled_from([*VERBS, *OFTEN]), some.integers(0, 99), some.integers(0, 11), some.integers(0, 23)),
+    min_size=8, max_size=40,
+)  # fmt: skip
+
+
+#: Without shrinking: a course takes a second, and `course.done` tells it.
+@settings(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)  # fmt: skip
+@given(terms=some.sampled_from(sorted(TEMPLATES)), inspected=some.booleans(), steps=steps)
+def test_every_invariant_holds_on_any_course(
+    cast: Cast, terms: str, inspected: bool, steps: list[tuple[str, int, int, int]]
+) -> None:
+    with transaction.atomic():
+        trade.account_of_supplier(cast)
+        order = trade.signed(cast, terms=terms, inspected=inspected)
+        course = Course(cast, order.reference)
+        for step in steps:
+            course.step(*step)
+            assert invariants.broken() == [], course.done
+        assert all(course.refused)
+        order.refresh_from_db()
+        event(f"ended {order.state}")
+        for verb in set(course.done):
+            event(f"went through: {verb}")
+        transaction.set_rollback(True)
