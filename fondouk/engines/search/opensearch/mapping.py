@@ -12,7 +12,7 @@ from fondouk.engines.search.opensearch.address import Address
 from fondouk.engines.search.shapes import FACETS, LANGUAGES, SLOTS, Document
 from fondouk.engines.search.words.terms import terms_of
 
-VERSION = "1"
+VERSION = "2"
 RESULT_WINDOW = 100_000
 _TERMS = {"type": "text", "analyzer": "whitespace"}
 

@@ -9,6 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 import tantivy
@@ -28,7 +29,7 @@ from fondouk.engines.search.shapes import (
 from fondouk.engines.search.tantivy import counts, halves, mending, suggesting
 from fondouk.engines.search.tantivy.compile import Tree, filter_trees, text_tree, whole
 from fondouk.engines.search.tantivy.folder import Folder, Stamp
-from fondouk.engines.search.tantivy.schema import RANK_STEPS, VERSION
+from fondouk.engines.search.tantivy.schema import ID_COLUMNS, RANK_STEPS, VERSION, id_of
 from fondouk.engines.search.tantivy.writing import Writing
 from fondouk.engines.search.words.question import Word, read
 
@@ -238,7 +239,7 @@ def _by_column(
     )
     if (last := _page(query, _count(result))) != page:
         return _by_column(reader, replace(query, page=last), tree, order)
-    return [Hit(_id(reader, address), 0.0) for _, address in result.hits], _count(result), page
+    return [Hit(id, 0.0) for id in _ids(reader, [address for _, address in result.hits])], _count(result), page
 
 
 def _by_relevance(
@@ -258,8 +259,8 @@ def _ranked(reader: Reader, query: Query, tree: Tree, **order: Any) -> tuple[lis
         return _ranked(reader, replace(query, page=last), tree, **order)
     weighed = _weighed(reader, result.hits, scored=not order)
     mixed = weighed if deep else _mixed(reader, weighed)[start : start + query.size]
-    hits = [Hit(_id(reader, address), *parts) for *parts, address in mixed]
-    return hits, _count(result), page
+    ids = _ids(reader, [hit[-1] for hit in mixed])
+    return [Hit(id, *hit[:4]) for id, hit in zip(ids, mixed, strict=True)], _count(result), page
 
 
 Weighed = tuple[float, float, float, float, Any]
@@ -267,12 +268,13 @@ Weighed = tuple[float, float, float, float, Any]
 
 
 def _weighed(reader: Reader, hits: Sequence[tuple[float, Any]], *, scored: bool) -> list[Weighed]:
-    ranks = reader.searcher.fast_field_values("rank", [address for _, address in hits])
-    found = []
-    for (score, address), rank in zip(hits, ranks, strict=True):
-        weight, relevance = (rank or RANK_STEPS) / RANK_STEPS, score if scored else 1.0
-        found.append((relevance * weight, relevance, weight, 1.0, address))
-    return found
+    addresses = [address for _, address in hits]
+    weights = [(rank or RANK_STEPS) / RANK_STEPS for rank in reader.searcher.fast_field_values("rank", addresses)]
+    relevance = [score for score, _ in hits] if scored else [1.0] * len(hits)
+    return [
+        (score * weight, score, weight, 1.0, address)
+        for score, weight, address in zip(relevance, weights, addresses, strict=True)
+    ]
 
 
 def _mixed(reader: Reader, hits: list[Weighed]) -> list[Weighed]:
@@ -280,15 +282,23 @@ def _mixed(reader: Reader, hits: list[Weighed]) -> list[Weighed]:
     families = reader.searcher.fast_field_values("family", [hit[-1] for hit in hits])
     before: dict[Any, int] = {}
     found = []
-    for hit, family in sorted(zip(hits, families, strict=True), key=lambda pair: -pair[0][0]):
-        variety = VARIETY ** before.get(family, 0) if family else 1.0
-        before[family] = before.get(family, 0) + 1
-        found.append((hit[0] * variety, hit[1], hit[2], variety, hit[-1]))
-    return sorted(found, key=lambda hit: -hit[0])
+    for at in sorted(range(len(hits)), key=lambda at: -hits[at][0]):
+        family, hit = families[at], hits[at]
+        stood = before.get(family, 0)
+        if family:
+            before[family] = stood + 1
+        found.append((hit[0] * VARIETY**stood, hit[1], hit[2], VARIETY**stood, hit[4]) if stood else hit)
+    found.sort(key=itemgetter(0), reverse=True)
+    return found
 
 
-def _id(reader: Reader, address: Any) -> str:
-    return str(reader.searcher.doc(address)["id"][0])
+def _ids(reader: Reader, addresses: Sequence[Any]) -> list[str]:
+    """The ids of documents, from the columns; of those too long for these, from the documents."""
+    columns = [reader.searcher.fast_field_values(name, addresses) for name in ID_COLUMNS]
+    return [
+        id_of(*numbers) or str(reader.searcher.doc(address)["id"][0])
+        for address, *numbers in zip(addresses, *columns, strict=True)
+    ]
 
 
 def explanation(reader: Reader, words: Sequence[Word], at_least: int | None, id: str) -> dict[str, object]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
+from collections.abc import Sequence
 
 import tantivy
 
+from fondouk.engines.search.shapes import LANGUAGES
 from fondouk.engines.search.tantivy.compile import SHOULD, Tree
-from fondouk.engines.search.words.folding import words
+from fondouk.engines.search.tantivy.schema import shown_titles
+from fondouk.engines.search.words.pieces import TITLES
 from fondouk.engines.search.words.question import Word, distance, typos_allowed
 from fondouk.engines.search.words.sounds import sound, sounds
 from fondouk.engines.search.words.stems import every_stem
@@ -78,7 +80,7 @@ def _corrected(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word) -
 
 def _near_in_titles(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word, typos: int) -> str | None:
     trees = [Tree.fuzzy_term_query(schema, f"word_{language}", word.text, typos) for language in word.languages]
-    shown = _shown_words(searcher, Tree.boolean_query([(SHOULD, tree) for tree in trees]))
+    shown = _shown_words(searcher, Tree.boolean_query([(SHOULD, tree) for tree in trees]), word.languages)
     times = Counter(shown)
     near = [other for other in times if distance(other, word.text, typos) <= typos]
     return max(near, key=lambda other: (times[other], other)) if near else None
@@ -92,10 +94,13 @@ def _near_in_words(searcher: tantivy.Searcher, word: Word, typos: int) -> str | 
     return None
 
 
-def _shown_words(searcher: tantivy.Searcher, tree: Tree) -> list[str]:
-    """The title words of the first documents of a tree."""
+def _shown_words(searcher: tantivy.Searcher, tree: Tree, languages: Sequence[str] = LANGUAGES) -> list[str]:
+    """The title words of the first documents of a tree, in these languages."""
     found: list[str] = []
     for _, address in searcher.search(tree, 8, count=False).hits:
-        titles = json.loads(searcher.doc(address)["shown"][0])
-        found += [word for title in titles.values() for word in words(title)]
+        titles = shown_titles(searcher.doc(address))
+        pieces = [
+            piece for language in languages if language in titles for piece in TITLES[language].of(titles[language])
+        ]
+        found += [word for piece in pieces for word in piece.words.split()]
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 import tantivy
 
 from fondouk.engines.search.shapes import LANGUAGES, SuggestedProduct, SuggestedWord, Suggestions
 from fondouk.engines.search.tantivy.compile import MUST, SHOULD, Tree, text_tree
+from fondouk.engines.search.tantivy.schema import shown_titles
 from fondouk.engines.search.words.folding import is_arabic
 from fondouk.engines.search.words.question import Word, read
 
@@ -67,6 +67,6 @@ def _products(
 
 
 def _product(document: tantivy.Document, language: str) -> SuggestedProduct:
-    titles = json.loads(document["shown"][0])
+    titles = shown_titles(document)
     chosen = next((name for name in (language, *LANGUAGES) if titles.get(name)), language)
     return SuggestedProduct(document["id"][0], titles.get(chosen, ""), chosen)

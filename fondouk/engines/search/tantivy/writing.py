@@ -8,7 +8,7 @@ from pathlib import Path
 
 import tantivy
 
-from fondouk.engines.search.shapes import Document
+from fondouk.engines.search.shapes import Document, SearchDown
 from fondouk.engines.search.tantivy.folder import Folder
 from fondouk.engines.search.tantivy.schema import filled, schema
 
@@ -81,14 +81,19 @@ def _created(build: Path) -> tantivy.Index:
 
 
 def _apply(writer: tantivy.IndexWriter, changes: dict[str, Document | None]) -> None:
+    """One commit. Raises what a document that cannot be read comes to before anything is written; else SearchDown."""
     if not changes:
         return
+    made = {id: filled(document) if document is not None else None for id, document in changes.items()}
     try:
-        for id, document in changes.items():
+        for id, row in made.items():
             writer.delete_documents_by_term("id", id)
-            if document is not None:
-                writer.add_document(filled(document))
+            if row is not None:
+                writer.add_document(row)
         writer.commit()
+    except Exception as error:
+        writer.rollback()
+        raise SearchDown(f"the index cannot be written: {error}") from error
     except BaseException:
         writer.rollback()
         raise

@@ -47,6 +47,7 @@ def distance(left: str, right: str, limit: int) -> int:
     """Letters to change, drop, add or swap (neighbours) between two words; `limit` + 1 where there are more."""
     if abs(len(left) - len(right)) > limit or len({*left} ^ {*right}) > 2 * limit:  # a change touches two letters
         return limit + 1
+    left, right = _but_ends(left, right)
     before: list[int] = []
     row = list(range(len(right) + 1))
     for i, one in enumerate(left, start=1):
@@ -60,3 +61,12 @@ def distance(left: str, right: str, limit: int) -> int:
             return limit + 1
         before = above
     return row[-1]
+
+
+def _but_ends(left: str, right: str) -> tuple[str, str]:
+    """Two words without what they begin and end with alike."""
+    shorter = min(len(left), len(right))
+    start = next((at for at in range(shorter) if left[at] != right[at]), shorter)
+    left, right, shorter = left[start:], right[start:], shorter - start
+    end = next((at for at in range(shorter) if left[-1 - at] != right[-1 - at]), shorter)
+    return left[: len(left) - end], right[: len(right) - end]
