@@ -71,7 +71,7 @@ def us_lines(shared: Path) -> list[dict[str, Any]]:
     export = gzip.decompress((shared / "us_hts_export_2026_rev_10.json.gz").read_bytes())
     later = {code: line for code, line in hts_export.by_code(json.loads(export)).items() if code[:6] in wanted}
     with (shared / "us_tariff_database_2025_06.csv").open(encoding="utf-8") as file:
-        rows = [row for row in us_tariff_database.rows(file) if row["hts8"][:6] in wanted]
+        rows = [row for row in us_tariff_database.completed(us_tariff_database.rows(file)) if row["hts8"][:6] in wanted]
     return [measure for row in rows for measure in _us_line(row, later.get(row["hts8"]))]
 
 

@@ -156,7 +156,9 @@ def _loaded_column(working: Working, line: GoodsLine, value: Decimal | None, mea
     if measure.human:
         return Column("human", rate=measure.rate, measure=measure, code="needs_human", why=measure.human)
     if measure.seasons and not schedule.in_season(measure.seasons, working.entry_on):
-        why = f"the line holds only in its season ({measure.seasons})"
+        partly = measure.seasons.endswith("partly")
+        season = measure.seasons.removesuffix("partly").strip()
+        why = f"the line holds {'for part of its goods ' if partly else ''}only in its season ({season})"
         return Column("human", rate=measure.rate, measure=measure, code="needs_human", why=why)
     column = _computed(working, line, value, measure)
     column.measure = measure

@@ -1,20 +1,23 @@
 """A rate as written in a tariff, read into terms that can be computed, or refused with the reason.
 
 Understood: `Free`, `3.2%`, `3.9¢/kg`, `3.9 cents/kg`, `41¢/kg + 16.3%`, `$1.034/kg + 17%`, `124.5 EUR/100 kg`,
-`5.51¢/kg but not less than 12.5% or more than 20%`, `$2.69/entry`. Weights other than the net one (drained, contents
-and container, total sugars, clean, lead content) become quantities of their own. Anything else needs a human.
+`5.51¢/kg but not less than 12.5% or more than 20%`, `$2.69/entry`, and rates that slide by degree (`3.66¢/kg less
+0.02¢/kg for each degree under 100 degrees`). Weights other than the net one (drained, contents and container, total
+sugars, clean, lead content) become quantities of their own. Anything else needs a human.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from fondouk.kit.in_step import larger, smaller
 
+#: Degrees of polarisation, which the rates of raw sugar slide by.
+DEGREES = "DEG_polarization"
 #: How many of a tariff unit; None where nobody said.
 Quantities = Callable[[str], Decimal | None]
 
@@ -33,11 +36,15 @@ class NeedsQuantity(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """`number` percent of the value where `unit` is empty, else `number` of currency per unit."""
+    """`number` percent of the value where `unit` is empty, else `number` of currency per unit.
+
+    `under` is where a sliding rate starts: `number` per unit and per degree that the goods have less.
+    """
 
     number: Decimal
     unit: str = ""
     currency: str = ""
+    under: Decimal | None = None
 
     def amount(self, value: Decimal, quantity: Quantities) -> Decimal:
         """Unrounded amount on a value and the quantities; raises NeedsQuantity."""
@@ -45,10 +52,17 @@ class Term:
             return value * self.number / 100
         if self.unit == "ENTRY":
             return self.number
-        known = quantity(self.unit)
-        if known is None:
-            raise NeedsQuantity(self.unit)
-        return known * self.number
+        due = _known(self.unit, quantity) * self.number
+        if self.under is None:
+            return due
+        return due * larger(self.under - _known(DEGREES, quantity), Decimal(0))
+
+
+def _known(unit: str, quantity: Quantities) -> Decimal:
+    known = quantity(unit)
+    if known is None:
+        raise NeedsQuantity(unit)
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,8 @@ class Rate:
     @property
     def units(self) -> tuple[str, ...]:
         """The tariff units asked for, without repetition."""
-        found = (term.unit for term in (*self.terms, *self.floor, *self.ceiling))
+        every = (*self.terms, *self.floor, *self.ceiling)
+        found = [*(term.unit for term in every), *(DEGREES for term in every if term.under is not None)]
         return tuple(dict.fromkeys(unit for unit in found if unit and unit != "ENTRY"))
 
     @property
@@ -91,7 +106,7 @@ _UNITS = {
     "m2": "M2", "m²": "M2", "m3": "M3", "m³": "M3", "m": "M", "l": "L", "liter": "L", "litre": "L", "liters": "L",
     "hectolitre": "HL", "hl": "HL", "doz": "DOZ", "dozen": "DOZ", "pr": "PRS", "pair": "PRS", "no": "NO", "each": "NO",
     "piece": "NO", "article": "NO", "head": "NO", "gross": "GRS", "1000": "THS", "thousand": "THS", "pf liter": "PFL",
-    "pfliter": "PFL", "pf.liter": "PFL", "jewel": "JEWEL",
+    "pfliter": "PFL", "pf.liter": "PFL", "jewel": "JEWEL", "jewel over 7": "JEWEL_over_7",
     "pf litre": "PFL", "clean kg": "KG_clean", "carat": "CAR", "entry": "ENTRY", "doz prs": "DPR", "dozen pairs": "DPR",
     "doz pr": "DPR", "doz pcs": "DPC",
     "kg drained": "KG_drained", "kg contents and container": "KG_contents_and_container",
@@ -118,6 +133,10 @@ _LIMITS = re.compile(
 )
 _CEILING = re.compile(r"^(?P<main>.+?),? (?:but )?not (?:more|exceeding) than? ?(?P<top>.+)$")
 _PART_OF_VALUE = re.compile(rf"{_NUMBER} ?% on (?:the )?(?:value of the )?(?P<part>[a-z ,]+)")
+_SLIDE = re.compile(
+    r"(?P<base>.+?) less (?P<step>.+?) for each degree under (?P<under>\d+) degrees?"
+    r"(?: \(and fractions of a degree in proportion\))?"
+)
 _CONTENT = re.compile(r"^(?P<unit>kg) on (?P<stuff>[a-z]+) content$")
 _HUNDRED = re.compile(r"^(100|1,?000) ?(kg|l|no)$")
 
@@ -144,6 +163,13 @@ def parse(text: str, currency: str) -> Rate:
 
 
 def _terms(text: str, currency: str) -> tuple[Term, ...]:
+    slide = _SLIDE.fullmatch(text)
+    if slide:
+        step = _term(slide["step"].strip(), currency)
+        return (
+            *_terms(slide["base"].strip(), currency),
+            replace(step, number=-step.number, under=Decimal(slide["under"])),
+        )
     return tuple(_term(part.strip(), currency) for part in text.split("+"))
 
 

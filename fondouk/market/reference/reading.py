@@ -59,7 +59,7 @@ def us_tariffs(files: Files, told: Told) -> Found:
     """The US tariff database: general and Moroccan rates; chapter 99 as additional duties, or told with what it is."""
     found = Found(whole=True)
     rows: Rows = []
-    for row in opening.rows(files["database"]):
+    for row in us_tariff_database.completed(opening.rows(files["database"])):
         if row["hts8"] >= "98":
             _apart(row, told, rows, found)
             continue
@@ -160,7 +160,7 @@ def _duties(data: bytes, told: Told) -> Rows:
     if "hts8" in names:
         rows = [
             one
-            for row in opening.rows(data)
+            for row in us_tariff_database.completed(opening.rows(data))
             if row["hts8"] < "98"
             for one in us_tariff_database.measures(row, source=told.source, retrieved_on=told.retrieved_on)
         ]

@@ -7,12 +7,13 @@ is read and the columns are held against it: where they contradict, a human deci
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from fondouk.engines.tariffs.schedule import NeedsHuman, Rate, parse
-from fondouk.market.reference.sources.seasons import seasons
+from fondouk.market.reference.sources.seasons import rest_of, seasons
 from fondouk.market.reference.sources.us_dates import end, us_date
 
 MARKER = Decimal("9999.99")
@@ -25,14 +26,32 @@ def rows(lines: Iterable[str]) -> Iterator[dict[str, str]]:
     yield from csv.DictReader([first, *text])
 
 
+_OTHER_SEASON = "other than above period"
+
+
+def completed(rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows, each with its `seasons`: a line of “other than above period” holds when its neighbour does not."""
+    every = list(rows)
+    said: dict[str, list[str]] = defaultdict(list)
+    for row in every:
+        row["seasons"] = seasons(row["brief_description"])
+        if row["seasons"]:
+            said[row["hts8"][:6]].append(row["seasons"])
+    for row in every:
+        near = said[row["hts8"][:6]] if _OTHER_SEASON in row["brief_description"] else []
+        if len(near) == 1:
+            row["seasons"] = rest_of(near[0])
+    return every
+
+
 def measures(row: dict[str, str], *, source: str, retrieved_on: str, verified_until: str = "") -> list[dict[str, Any]]:
-    """The MFN measure of a row and, where Morocco has one, the preference; chapters 1 to 97 only."""
+    """The MFN measure of a completed row and, where Morocco has one, the preference; chapters 1 to 97 only."""
     common = {
         "destination": "US",
         "hs": row["hts8"],
         "currency": "USD",
         "description": row["brief_description"].strip(),
-        "seasons": seasons(row["brief_description"]),
+        "seasons": row["seasons"],
         "valid_from": us_date(row["begin_effect_date"]),
         "valid_until": end(row["end_effective_date"]),
         "source": source,
@@ -54,7 +73,8 @@ def verdict(row: dict[str, str]) -> str:
         return "chapters 98 and 99"
     if mfn_reason(row):
         return "human"
-    return "computable" if _plain_weight(parse(row["mfn_text_rate"], "USD")) else "special quantity"
+    rate = parse(row["mfn_text_rate"], "USD")
+    return "special quantity" if _asks(rate) else "computable"
 
 
 def mfn_reason(row: dict[str, str]) -> str:
@@ -63,7 +83,7 @@ def mfn_reason(row: dict[str, str]) -> str:
         rate = parse(row["mfn_text_rate"], "USD")
     except NeedsHuman as reason:
         return str(reason)
-    if "other than above period" in row["brief_description"]:
+    if _OTHER_SEASON in row["brief_description"] and not row["seasons"]:
         return "its season is the rest of another line's"
     return _contradiction(row, rate)
 
@@ -71,7 +91,7 @@ def mfn_reason(row: dict[str, str]) -> str:
 def _contradiction(row: dict[str, str], rate: Rate) -> str:
     code = row["mfn_rate_type_code"].strip()
     if code not in {"0", "1", "2", "3", "4", "5", "6", "7"}:
-        return f"rate type {code} marks a derived rate" if _plain_weight(rate) else ""
+        return "" if _asks(rate) else f"rate type {code} marks a derived rate"
     written = sorted(term.number for term in rate.terms if not term.unit)
     column = _number(row["mfn_ad_val_rate"])
     if column is None or any(unit.startswith(("KG_", "USD_", "L_")) for unit in rate.units):
@@ -83,8 +103,13 @@ def _contradiction(row: dict[str, str], rate: Rate) -> str:
     return ""
 
 
-def _plain_weight(rate: Rate) -> bool:
-    return not any(unit.startswith(("KG_", "USD_", "L_", "JEWEL", "GRL")) for unit in rate.units)
+#: Quantities that no invoice shows: litres of proof spirit, degrees of polarisation.
+_ASKED = frozenset({"PFL", "DEG_polarization"})
+
+
+def _asks(rate: Rate) -> bool:
+    """Whether the rate asks for a quantity beside those of the entry: another weight, a part of the value, degrees."""
+    return any(unit in _ASKED or unit.startswith(("KG_", "USD_", "L_", "JEWEL", "GRL")) for unit in rate.units)
 
 
 def preference_of(row: dict[str, str]) -> tuple[str, str] | None:
