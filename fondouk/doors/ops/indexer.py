@@ -2,17 +2,22 @@
 
 Its news is `discovery.listing.changed`, recorded with the Listing row, so it never meets an old one. It takes up to a
 hundred, makes the index durable, and only then deletes the news and commits: a killed indexer does the same again.
+News that cannot be indexed is counted and set aside like any reader's, so that the rest goes on.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 
+from fondouk.doors import clock
+from fondouk.doors.ops import readers
 from fondouk.doors.ops.readers import Bell
 from fondouk.engines.events import journal
 from fondouk.engines.search import index
@@ -29,24 +34,52 @@ PAUSE_SECONDS_MAX = 30.0
 logger = logging.getLogger(__name__)
 
 
+class Unreadable(Exception):
+    """A piece of news cannot be indexed; it is tried again, and set aside in the end."""
+
+
 def index_once(limit: int = BATCH) -> int:
     """One batch: what is still public is put, the rest removed; returns how much news was read."""
     with scope.as_system(), transaction.atomic():
         news = journal.unread(READER, limit)
         if news:
             news = _at_most(news)
-            changed = {product for one in news for product in one.data.get("products", [one.subject])}
-            documents = queries.documents(changed)
-            index.put(documents, remove=changed - {document.id for document in documents})
+            _tell({product for one in news for product in _products(one)})
             journal.done(news)
     return len(news)
+
+
+def _products(news: journal.News) -> list[str]:
+    return list(news.data.get("products", [news.subject]))
+
+
+def _tell(changed: Iterable[str]) -> None:
+    """Let the index hold of these products what the table holds."""
+    wanted = set(changed)
+    documents = queries.documents(wanted)
+    index.put(documents, remove=wanted - {document.id for document in documents})
+
+
+def _tell_singly(news: list[journal.News], *, at: datetime) -> None:  # noqa: ARG001
+    """Product by product, so that one that cannot be indexed holds up no other; raises what the first came to."""
+    failed: Exception | None = None
+    for product in (product for one in news for product in _products(one)):
+        try:
+            _tell([product])
+        except readers.AWAY:
+            raise
+        except Exception as error:
+            logger.exception("%s cannot be indexed", product)
+            failed = failed or error
+    if failed is not None:
+        raise failed
 
 
 def _at_most(news: list[journal.News]) -> list[journal.News]:
     """As much news as one batch of products holds, at least one: refreshed costs come many to one piece of news."""
     held = 0
     for number, one in enumerate(news):
-        held += len(one.data.get("products", ())) or 1
+        held += len(_products(one))
         if held > PRODUCTS_MAX and number:
             return news[:number]
     return news
@@ -105,10 +138,23 @@ def _turn(stop: threading.Event) -> bool:
         except BaseException:
             _ask()
             raise
-    read = index_once()
+    read = _read()
     if 0 < read < BATCH:
         stop.wait(GATHER_SECONDS)
     return read > 0
+
+
+def _read() -> int:
+    """A batch; where it fails for what it holds, one piece of news after the other up to what cannot be indexed."""
+    try:
+        return index_once()
+    except readers.AWAY:
+        raise
+    except Exception:
+        count, error = readers.read_singly(READER, _tell_singly, clock.now())
+        if error:
+            raise Unreadable(error) from None
+        return count
 
 
 def _missing() -> bool:

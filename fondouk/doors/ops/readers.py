@@ -24,8 +24,11 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from fondouk.doors import clock
 from fondouk.engines.events import journal
+from fondouk.engines.search.index import SearchDown
 from fondouk.engines.tables import scope
 
+AWAY = (OperationalError, InterfaceError, SearchDown)
+"""A database or a search that is away is not the fault of what was to be read."""
 POLL_SECONDS = 1.0
 PAUSE_SECONDS_MAX = 30.0
 
@@ -86,11 +89,11 @@ def read_singly(name: str, read: Read, at: datetime, limit: int = 100) -> tuple[
 
 
 def _error_of(read: Read, news: list[journal.News], at: datetime) -> str | None:
-    """What reading came to; its writes are undone where it failed. A database that is away is not the event's fault."""
+    """What reading came to; its writes are undone where it failed. Raises what is not the event's fault."""
     try:
         with transaction.atomic():
             read(news, at=at)
-    except (OperationalError, InterfaceError):
+    except AWAY:
         raise
     except Exception as error:
         logger.exception("%s could not be read", news[0].name)
