@@ -239,14 +239,22 @@ def similar_stamps(reference: str, *, limit: int = 4) -> dict[str, str]:
 
 def browse_stamps(supplier: int, *, newest: bool = False, offset: int = 0, limit: int = 24) -> dict[str, str]:
     """A supplier's products in order with their stamps. One statement."""
-    rows = _browsed("", "", supplier, "", newest=newest).values_list("product", "inputs")
-    return dict(rows[offset : offset + limit])
+    order = "published_at" if newest else "weight"
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_SUPPLIER.format(order=order), [supplier, limit, offset])
+        return dict(cursor.fetchall())
+
+
+_OF_SUPPLIER = "SELECT product, inputs FROM listing WHERE supplier_id = %s ORDER BY {order} DESC, id LIMIT %s OFFSET %s"
+_TITLES = "SELECT product, cards#>>%s FROM listing WHERE supplier_id = %s ORDER BY cards#>%s, id LIMIT %s"
 
 
 def titles_of(supplier: int, *, language: str, limit: int = 200) -> list[tuple[str, str]]:
     """(reference, title) of a supplier's products, by title: what can be asked about. One statement."""
-    said = f"cards__{_language(language)}__title"
-    return list(Listing.objects.filter(supplier=supplier).order_by(said, "id").values_list("product", said)[:limit])
+    said = [_language(language), "title"]
+    with connection.cursor() as cursor:
+        cursor.execute(_TITLES, [said, supplier, said, limit])
+        return list(cursor.fetchall())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,6 +15,7 @@ from fondouk.engines.events.models import Unread
 from fondouk.engines.search import index
 from fondouk.engines.search.index import Query
 from fondouk.market.catalogue import commands as catalogue
+from fondouk.market.companies.commands import record_evidence
 from fondouk.market.discovery import commands, landed, making, queries
 from fondouk.market.discovery.models import Listing
 from tests.cast import Cast
@@ -78,6 +79,44 @@ def test_a_company_that_is_accredited_lifts_its_products(shelves: Cast) -> None:
     assert set(queries.weight_parts(product, on=AT.date())) == {
         "base", "readiness", "identity", "accredited", "shipped", "answers", "fresh"
     }  # fmt: skip
+
+
+def swept(at: datetime) -> None:
+    """What the sweep of each minute does until nothing is due, and the indexer after it."""
+    for name, arguments in queries.due(at):
+        if name == "refresh":
+            commands.refresh(**arguments, by=goods.SYSTEM, at=at)
+    indexer.index_all()
+
+
+def test_an_accreditation_that_has_ended_is_shown_no_longer(shelves: Cast) -> None:
+    product = offers.published(shelves.argan).reference
+    until = (AT + timedelta(days=3)).date()
+    record_evidence(
+        company=shelves.argan.id, kind="accreditation", cause="AGR-1", valid_until=until, by=shelves.agency.actor, at=AT
+    )
+    goods.read_and_index()
+    accredited = {"chosen": (("evidence", ("accredited",)),), "facets": ("evidence",)}
+    swept(AT + timedelta(days=3))
+    assert found("argan", **accredited) == [product], "its last day counts"
+    swept(AT + timedelta(days=4))
+    assert found("argan", **accredited) == []
+    assert "accredited" not in index.find(Query("argan", facets=("evidence",))).facets.counts["evidence"]
+    assert found("argan") == [product]
+    assert "accredited" not in queries.cards([product], language="en", market="US")[0].facts
+
+
+def test_the_sweep_begins_where_something_proven_has_ended(shelves: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "SWEPT_MAX", 1)
+    goods.publish(shelves.ceramics, 3, sku="Z")
+    product = goods.publish(shelves.argan, 1)[0]
+    ends = {"valid_until": (AT + timedelta(days=3)).date(), "by": shelves.agency.actor, "at": AT}
+    record_evidence(company=shelves.argan.id, kind="accreditation", cause="AGR-1", **ends)
+    goods.read_and_index()
+    tomorrow = AT + timedelta(days=4)
+    assert queries.due(tomorrow)[0] == ("refresh", {"products": [product]})
+    swept(tomorrow)
+    assert queries.due(tomorrow)[0][1]["products"] != [product], "then the others, in their order"
 
 
 def test_a_killed_indexer_does_the_same_again(shelves: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
