@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,14 +14,20 @@ from markupsafe import Markup
 
 from fondouk.doors.web import formats, words
 from fondouk.engines.landed_cost.estimate import Estimate, EstimateLine, Remark
-from fondouk.kit.quantity import plain
 from fondouk.kit.refusal import sentence
 
 _NOTHING = Markup()
 _BREAK = Markup("<br>")
 #: Sources that are words, not documents.
-SOURCES = (sentence("planning guess"), sentence("the caller"))
+SOURCES = (
+    sentence("planning guess"),
+    sentence("the caller"),
+    sentence("planning guess; transit CMA CGM NAMEX 2024, seasonal"),
+)
 _DUTIES = ("duty_preference", "duty_mfn")
+_CARRIAGE = ("inland", "freight", "destination")
+ADDITIONS = ("packing", "selling_commission", "royalty", "assist", "later_proceeds", "buying_commission")
+_CHARGED = re.compile(r"(?:[A-Z0-9a-z]+, )?(?P<amount>[\d.]+) (?P<currency>[A-Z]{3})/(?P<unit>[A-Za-z/]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class Row:
     other_rate: Markup = _NOTHING
     other_amount: Decimal | None = None
     strong: bool = False
+    beside: bool = False  # told for the customs entry: inside the price already, or paid outside the invoice
 
     @property
     def missing(self) -> bool:
@@ -100,33 +108,49 @@ def rows_of(estimate: Estimate, *, goods_basis: Markup, goods_rate: Markup, good
         duties.clear()
         if line.kind == "goods":
             rows.append(Row(_(line.what), goods_basis, goods_rate, line.amount, goods_source, line.certainty))
-        elif line.counted or line.certainty == "missing":
+        else:
             rows.append(_row(estimate, line))
     return rows + [_duty_row(estimate, pair) for pair in duties.values()]
 
 
 def _row(estimate: Estimate, line: EstimateLine) -> Row:
     title, published = _named(line)
-    note = _BREAK.join(part for part in (published, _note(line)) if part)
+    note = _BREAK.join(part for part in (published, _note(line), _standing(line)) if part)
     return Row(
         title=title, basis=_basis(estimate, line), rate=_rate(line), amount=line.amount,
         source=_source(line), certainty=line.certainty, note=note, strong=line.kind in ("layer", "trade_remedy"),
+        beside=not line.counted,
     )  # fmt: skip
+
+
+def _standing(line: EstimateLine) -> Markup:
+    """Why a line is told and not in the total; what the engine says itself is not said twice."""
+    if line.counted or line.note is not None or line.kind in _DUTIES:
+        return _NOTHING
+    outside = line.kind in ADDITIONS
+    return formats.filled(_("Part of the customs value, beside the total.") if outside else _("Included in the price."))
 
 
 def _duty_row(estimate: Estimate, pair: list[EstimateLine]) -> Row:
     """The duty in use, and struck through the one that is not."""
-    used = next((line for line in pair if line.counted), pair[0])
+    used = next((line for line in pair if line.counted), None) or _due_in_price(estimate, pair)
     other = next((line for line in pair if line is not used and line.amount is not None), None)
     row = _row(estimate, used)
     with_preference = used.kind == "duty_preference"
     note = row.note if used.note else _heading(used)
+    if not used.counted and used.note is None:
+        note = _BREAK.join(part for part in (note, formats.filled(_("Included in the price."))) if part)
     return Row(
-        title=_("Customs duty"), basis=row.basis,
+        title=_("Customs duty"), beside=not used.counted, basis=row.basis,
         rate=formats.filled(_("%(rate)s with preference"), rate=row.rate) if with_preference and row.rate else row.rate,
         amount=row.amount, source=row.source, certainty=row.certainty, note=note, strong=True,
         other_rate=_other_rate(other), other_amount=other.amount if other else None,
     )  # fmt: skip
+
+
+def _due_in_price(estimate: Estimate, pair: list[EstimateLine]) -> EstimateLine:
+    """Of a price that holds the duty: the column the entry pays."""
+    return next((line for line in pair if line.kind == "duty_preference" and line.amount == estimate.duty), pair[0])
 
 
 def _other_rate(other: EstimateLine | None) -> Markup:
@@ -144,7 +168,8 @@ def _basis(estimate: Estimate, line: EstimateLine) -> Markup:
     if line.basis is None:
         return Markup()
     if line.kind == "freight":
-        return formats.ltr(f"{plain(line.basis)} {line.rate.partition('/')[2]}".strip())
+        return formats.filled("%(count)s %(unit)s", count=formats.number(line.basis),
+                              unit=unit_of_charge(line.rate.partition("/")[2]))  # fmt: skip
     value = formats.price(line.basis, estimate.currency, places=2)
     if line.kind in (*_DUTIES, "layer", "mpf", "hmf", "trade_remedy"):
         return formats.filled(_("Customs value %(value)s"), value=value)
@@ -154,8 +179,18 @@ def _basis(estimate: Estimate, line: EstimateLine) -> Markup:
 def _rate(line: EstimateLine) -> Markup:
     if not line.rate:
         return Markup()
+    charged = _CHARGED.fullmatch(line.rate)
+    if charged and line.kind in _CARRIAGE:
+        amount = formats.price(Decimal(charged["amount"]), charged["currency"])
+        return formats.filled(_("%(amount)s a %(unit)s"), amount=amount, unit=unit_of_charge(charged["unit"]))
     free = line.rate.strip().lower() in ("free", "0", "0%", "0 %")
     return formats.filled(_("Free")) if free else formats.ltr(line.rate)
+
+
+def unit_of_charge(unit: str) -> str:
+    """What a carrier or broker charges by, in words; a weight or measure ton keeps its letters."""
+    words_of = {"shipment": _("shipment"), "container": _("container")}
+    return words_of.get(unit, unit.upper() if unit.lower() == "w/m" else unit)
 
 
 def _note(line: EstimateLine) -> Markup:

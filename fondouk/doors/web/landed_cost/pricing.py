@@ -137,7 +137,7 @@ def _solved(shipment: Shipment, asked: Asked, found: Solved) -> dict[str, Any]:
     return {
         "needed": found.unit_price, "gap": found.unit_price - today,
         "gap_share": round(float((found.unit_price - today) / today), 3),
-        "estimate": found.estimate, "goods": rows[0], "steps": rows[1:],
+        "estimate": found.estimate, "goods": rows[0], "steps": [row for row in rows[1:] if not row.beside],
         "target_total": (asked.target or Decimal(0)) * line.quantity,
         "left": (asked.target or Decimal(0)) * line.quantity - found.estimate.total_before_recoverable_tax,
         "assumptions": [landed_table.remark_words(one) for one in found.estimate.assumptions],

@@ -183,3 +183,26 @@ def test_everything_typed_is_in_the_form_again() -> None:
         assert f'<option value="{name}" selected>' in text, name
     for value in ("2026-10-01", "2", "3%", "12", "7", "TN"):
         assert f'value="{value}"' in text, value
+
+
+def test_what_is_beside_the_total_is_told_in_its_place() -> None:
+    text = page({**WORKED, "assist": "800"})
+    assert "Assist provided by the buyer" in text
+    assert '<span class="quiet">(800.00)</span>' in text
+    assert "Part of the customs value, beside the total." in text
+
+
+def test_a_duty_paid_price_shows_every_line_of_its_entry() -> None:
+    """V = 12,000 - 1,245 carriage - 1,189.88 layer - 34.58 least fee - 11.90 = 9,518.64, entered as 9,519."""
+    text = page({**WORKED, "incoterm": "DDP", "place": "USNYC", "unit_price": "12", "destination": "300"})
+    assert "9903.05.56" in text
+    for figure in ("1,189.88)", "34.58)", "11.90)"):
+        assert f"({figure}" in text, figure
+    assert text.count("Included in the price.") >= 5
+
+
+def test_charges_are_written_as_the_reader_writes_money() -> None:
+    query = {**WORKED, "freight": "", "insurance": "", "gross_kg": "1100", "volume_m3": "1.6"}
+    assert "$195.00 a shipment" in page(query)
+    assert "195,00\xa0$US par envoi" in page(query, "fr")
+    assert "USD/shipment" not in page(query, "ar")
