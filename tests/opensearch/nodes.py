@@ -1,4 +1,4 @@
-"""Real OpenSearch nodes on 127.0.0.1 at ports of their own, each a process that can be killed."""
+"""Real OpenSearch nodes on 127.0.0.1 at ports of their own, each a process that can be killed and started again."""
 
 from __future__ import annotations
 
@@ -113,8 +113,8 @@ class Cluster:
         self.folder.chmod(0o755)
         self.nodes = [Node(number, self.folder) for number in range(1, count + 1)]
         try:
-            for node in self.nodes:
-                node.start(self.folder.name, self._seeds(), [one.name for one in self.nodes])
+            for number in range(count):
+                self.start(number)
             self.wait(count)
         except BaseException:
             self.stop()
@@ -127,6 +127,10 @@ class Cluster:
 
     def _seeds(self) -> list[str]:
         return [f"127.0.0.1:{node.transport}" for node in self.nodes]
+
+    def start(self, number: int) -> None:
+        """Start a node, for the first time or again with the data it had; it is not ready when this returns."""
+        self.nodes[number].start(self.folder.name, self._seeds(), [one.name for one in self.nodes])
 
     def kill(self, number: int) -> None:
         """End a node as a crash would."""

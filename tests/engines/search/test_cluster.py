@@ -93,12 +93,34 @@ def test_a_killed_node_is_not_noticed(cluster: Cluster, engine: Engine, capsys: 
     assert engine.state().documents == len(GOODS) + 30
 
 
-def test_without_a_majority_nothing_is_acknowledged(
+def test_a_lost_majority_acknowledges_nothing_and_comes_back_with_all(
     cluster: Cluster, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    engine.put([Document("KEPT", {"en": "kept thing"})])
     alive = [number for number, node in enumerate(cluster.nodes) if node.process is not None]
     for lost in alive[1:]:
         cluster.kill(lost)
-    monkeypatch.setattr(calls, "PATIENT_SECONDS", 2.0)
-    with pytest.raises(SearchDown):
-        engine.put([Document("LATE", {"en": "late thing"})])
+    with monkeypatch.context() as impatient:
+        impatient.setattr(calls, "PATIENT_SECONDS", 2.0)
+        with pytest.raises(SearchDown):
+            engine.put([Document("LATE", {"en": "late thing"})])
+    for number, node in enumerate(cluster.nodes):
+        if node.process is None:
+            cluster.start(number)
+    cluster.wait(3)
+    _until_put(engine, Document("LATE", {"en": "late thing"}))
+    for word in ("late", "kept"):
+        assert engine.find(Query(word)).total == 1
+    assert engine.find(Query("argan")).total == 2
+
+
+def _until_put(engine: Engine, document: Document) -> None:
+    """As the indexer does: again until it is acknowledged."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return engine.put([document])
+        except SearchDown:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
