@@ -22,6 +22,7 @@ from fondouk.engines.freight.cards import (
 )
 from fondouk.engines.freight.models import Charge as ChargeRow
 from fondouk.engines.freight.models import Edition, RateCard
+from fondouk.engines.tables import editions
 from fondouk.kit.in_step import first
 
 
@@ -81,7 +82,7 @@ _kept: tuple[int, Lanes] | None = None
 def book() -> Lanes:
     """The live cards; one small query when nothing changed."""
     global _kept
-    number = Edition.objects.filter(id=1).values_list("number", flat=True).first() or 0
+    number = editions.number(Edition)
     if _kept is None or _kept[0] != number:
         _kept = (number, _read())
     return _kept[1]

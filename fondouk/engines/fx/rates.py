@@ -10,6 +10,7 @@ from decimal import Decimal
 from fondouk.engines.fx.browsing import Published, history, latest
 from fondouk.engines.fx.models import Edition, Rate
 from fondouk.engines.fx.storing import Difference, built_on, compare, store, undo
+from fondouk.engines.tables import editions
 from fondouk.kit.money import Money
 
 __all__ = [
@@ -114,7 +115,7 @@ class Board:
     def table(self, on: date) -> Table:
         """The rates as of a day."""
         if self._number is None:
-            self._number = Edition.objects.filter(id=1).values_list("number", flat=True).first() or 0
+            self._number = editions.number(Edition)
         return _table(self._number, on)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import F
 
+from fondouk.engines.tables import editions
 from fondouk.engines.tariffs import shapes
 from fondouk.engines.tariffs.book import Book
 from fondouk.engines.tariffs.layers import Listed
@@ -19,7 +20,7 @@ _kept: tuple[int, Book] | None = None
 def book() -> Book:
     """The live tariff; one small query when nothing changed."""
     global _kept
-    number = Edition.objects.filter(id=1).values_list("number", flat=True).first() or 0
+    number = editions.number(Edition)
     if _kept is None or _kept[0] != number:
         _kept = (number, _read())
     return _kept[1]
@@ -73,6 +74,7 @@ def _read() -> Book:
         ((name, Listed(hs, start, end, condition)) for name, hs, start, end, condition in listed),
         members,
         [_regime(row) for row in Regime.objects.filter(superseded_by="")],
+        Heading.objects.filter(superseded_by="").values_list("version", "hs"),
     )
 
 

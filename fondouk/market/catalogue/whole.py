@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
 
 from fondouk.engines.files import store
 from fondouk.market.catalogue.publication import (
@@ -86,6 +85,11 @@ _SELECT = f"""
     LEFT JOIN catalogue_category u ON u.id = g.parent_id
     LEFT JOIN catalogue_hsheading k ON k.id = g.heading_id
 """  # noqa: S608 - column names of ours
+_PROOFS = f"""
+    SELECT id, company_id, kind, scheme, issuer, number, valid_from, valid_until FROM {TrustFact._meta.db_table}
+    WHERE company_id = ANY(%s) AND valid_from <= %s AND (valid_until IS NULL OR valid_until >= %s)
+    ORDER BY valid_from, id
+"""  # noqa: S608 - a view of ours
 
 
 def products(where: str, values: Sequence[Any], *, on: date, order: str = "p.id") -> list[Publication]:
@@ -107,11 +111,10 @@ def products(where: str, values: Sequence[Any], *, on: date, order: str = "p.id"
 def proofs(company_ids: Iterable[int], on: date) -> dict[int, list[tuple[int, Proof]]]:
     """Accepted evidence in force on the day, by company, each with its id. One statement."""
     found: dict[int, list[tuple[int, Proof]]] = {}
-    rows = TrustFact.objects.filter(company_id__in=list(company_ids), valid_from__lte=on)
-    rows = rows.filter(Q(valid_until=None) | Q(valid_until__gte=on)).order_by("valid_from", "pk")
-    columns = ("pk", "company_id", "kind", "scheme", "issuer", "number", "valid_from", "valid_until")
-    for number, company, *facts in rows.values_list(*columns):
-        found.setdefault(company, []).append((number, Proof(*facts)))
+    with connection.cursor() as cursor:
+        cursor.execute(_PROOFS, [list(company_ids), on, on])
+        for number, company, *facts in cursor.fetchall():
+            found.setdefault(company, []).append((number, Proof(*facts)))
     return found
 
 

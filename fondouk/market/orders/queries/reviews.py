@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import connection
 from django.db.models import Count
 
 from fondouk.engines.tables import scope
+from fondouk.market.catalogue.models import Product
 from fondouk.market.orders.models import Order, Review
 from fondouk.market.orders.rules import ReviewState
 
@@ -27,14 +29,19 @@ class ReviewView:
     product: str
 
 
+_REVIEWS = f"""
+    SELECT review.reference, score, words, language, author_label, written_at, reply, coalesce(product.reference, '')
+    FROM {Review._meta.db_table} AS review
+    LEFT JOIN {Product._meta.db_table} AS product ON product.id = review.product_id
+    WHERE about_id = %s AND review.state = %s ORDER BY written_at DESC LIMIT %s
+"""  # noqa: S608 - tables of ours
+
+
 def reviews_of(company: int, *, limit: int = 20) -> list[ReviewView]:
     """Published reviews about a company, newest first."""
-    rows = Review.objects.select_related("product").filter(about_id=company, state=ReviewState.PUBLISHED)
-    return [
-        ReviewView(row.reference, row.score, row.words, row.language, row.author_label, row.written_at, row.reply,
-                   row.product.reference if row.product else "")
-        for row in rows.order_by("-written_at")[:limit]
-    ]  # fmt: skip
+    with connection.cursor() as cursor:  # on every page of a product, where Django's compiling costs more
+        cursor.execute(_REVIEWS, [company, str(ReviewState.PUBLISHED), limit])
+        return [ReviewView(*row) for row in cursor.fetchall()]
 
 
 def order_reviewed(review: str, *, about: int) -> str | None:
