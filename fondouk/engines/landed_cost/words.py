@@ -36,6 +36,12 @@ SENTENCES = {
     "no_regime": sentence("No tariff is loaded for %(destination)s."),
     "code_length": sentence("The code %(hs)s has %(digits)s digits; the tariff takes %(lengths)s."),
     "no_measure": sentence("No rate is loaded for the code %(hs)s."),
+    "unknown_code": sentence("The code %(hs)s does not exist in the Harmonized System %(version)s. Near it: %(near)s."),
+    "unknown_chapter": sentence("The Harmonized System has no chapter %(chapter)s: the code %(hs)s names no goods."),
+    "reserved_chapter": sentence("Chapter 77 of the Harmonized System is kept empty: the code %(hs)s names no goods."),
+    "national_chapter": sentence(
+        "Chapter %(chapter)s holds provisions of a country, not goods: give the code of the goods instead of %(hs)s."
+    ),
     "no_measure_on_day": sentence("The rates loaded for the code %(hs)s do not hold on %(day)s."),
     "needs_quantity": sentence("The rate %(rate)s asks for a quantity in %(unit)s, which nobody gave."),
     "needs_human": sentence("The rate of %(hs)s needs a human: %(why)s."),

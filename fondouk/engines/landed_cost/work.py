@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from fondouk.engines.landed_cost import carriage, duties, levies, summing, valuation
+from fondouk.engines.landed_cost import carriage, layering, levies, summing, valuation
 from fondouk.engines.landed_cost.carriage import sum_known
 from fondouk.engines.landed_cost.result import DutyColumns, Estimate
 from fondouk.engines.landed_cost.shipment import SEA_MODES, Shipment
@@ -57,7 +57,7 @@ def _look_up(working: Working, lane: carriage.Lane) -> list[schedule.Found]:
 
 def _charge(working: Working, found: list[schedule.Found], lane: carriage.Lane) -> tuple[DutyColumns, ...]:
     """Duties, layers, fees and taxes on the values as they stand."""
-    columns = duties.add_duties(working, found)
+    columns = layering.add_duties(working, found)
     if found:
         levies.add_fees(working, found[0], lane)
     levies.add_taxes(working, found)

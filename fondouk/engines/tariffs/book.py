@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from fondouk.engines.tariffs.layers import Listed, Lists, layers_on
+from fondouk.engines.tariffs.nomenclature import Nomenclature
 from fondouk.engines.tariffs.shapes import Column, Found, Layer, Measure, Regime, Request
 
 MISSING = Column("missing", why="no_measure")
@@ -25,7 +26,9 @@ class Book:
         listed: Iterable[tuple[str, Listed]],
         members: Iterable[tuple[str, str, str]],
         regimes: Iterable[Regime],
+        headings: Iterable[tuple[str, str]] = (),
     ):
+        self.nomenclature = Nomenclature(headings)
         self.duties: dict[tuple[str, str], dict[str, list[Measure]]] = defaultdict(lambda: defaultdict(list))
         self.below: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self.layers: dict[str, list[Measure]] = defaultdict(list)
