@@ -1,4 +1,4 @@
-"""Words nobody wrote: heard alike in another script, not yet typed to the end, or mistyped; all asked for at once."""
+"""Words nobody wrote: not yet typed to the end, heard alike in another script, or mistyped; all asked for at once."""
 
 from __future__ import annotations
 
@@ -73,11 +73,11 @@ def _widened(word: Word, answers: Mapping[str, Mapping[str, Any]]) -> tuple[Word
 
 
 def _meant(word: Word, answers: Mapping[str, Mapping[str, Any]]) -> tuple[Word, bool] | None:
-    if (heard := _heard(word, answers)) is not None:
-        return heard, True
     if "begun" in answers and (begun := reading.words_counted(answers["begun"])):
         best = sorted(begun, key=lambda other: -begun[other])[:_COMPLETIONS]
         return Word(word.text, tuple(dict.fromkeys(stem for other in best for stem in every_stem(other)))), False
+    if (heard := _heard(word, answers)) is not None:
+        return heard, True
     for typos in range(1, typos_allowed(word.text) + 1):
         near = [
             one for one in reading.title_words(answers[f"typos {typos}"]) if distance(one, word.text, typos) <= typos

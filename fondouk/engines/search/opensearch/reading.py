@@ -20,8 +20,8 @@ def held_by_any(word: Word) -> Tree:
 
 
 def in_a_title(word: Word) -> Tree:
-    """Whether any title holds the word as it is."""
-    return _exists({"term": {"title": word.text}})
+    """Whether any title holds the word as it is, or one of its stems."""
+    return _exists({"terms": {"title": [word.text, *word.stems]}})
 
 
 def heard(key: str) -> Tree:

@@ -292,7 +292,7 @@ def _mixed(reader: Reader, hits: list[Weighed]) -> list[Weighed]:
     return found
 
 
-def _ids(reader: Reader, addresses: Sequence[Any]) -> list[str]:
+def _ids(reader: Reader, addresses: list[Any]) -> list[str]:
     """The ids of documents, from the columns; of those too long for these, from the documents."""
     columns = [reader.searcher.fast_field_values(name, addresses) for name in ID_COLUMNS]
     return [

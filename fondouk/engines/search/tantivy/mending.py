@@ -1,4 +1,4 @@
-"""Words nobody wrote: heard alike in another script, not yet typed to the end, or mistyped."""
+"""Words nobody wrote: not yet typed to the end, heard alike in another script, or mistyped."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def known(searcher: tantivy.Searcher, word: Word) -> bool:
 
 def widened(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word) -> Word:
     """A word that only vocabularies hold also stands for the titles' own spelling of it (zelij → zellige)."""
-    if searcher.doc_freq("title", word.text) or word.text[0].isdigit():
+    if word.text[0].isdigit() or any(searcher.doc_freq("title", term) for term in (word.text, *word.stems)):
         return word
     heard = _heard(searcher, schema, word)
     return Word(word.text, tuple(dict.fromkeys((*word.stems, *heard.stems)))) if heard else word
@@ -34,10 +34,10 @@ def widened(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word) -> W
 
 def mend(searcher: tantivy.Searcher, schema: tantivy.Schema, word: Word) -> tuple[Word, bool] | None:
     """What was probably meant, and whether to tell the reader; None where nothing is near."""
-    if (heard := _heard(searcher, schema, word)) is not None:
-        return heard, True
     if (completed := _completed(searcher, word)) is not None:
         return completed, False
+    if (heard := _heard(searcher, schema, word)) is not None:
+        return heard, True
     if (corrected := _corrected(searcher, schema, word)) is not None:
         return corrected, True
     return None

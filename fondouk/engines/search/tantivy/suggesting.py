@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import tantivy
 
@@ -11,6 +11,7 @@ from fondouk.engines.search.tantivy.compile import MUST, SHOULD, Tree, text_tree
 from fondouk.engines.search.tantivy.schema import shown_titles
 from fondouk.engines.search.words.folding import is_arabic
 from fondouk.engines.search.words.question import Word, read
+from fondouk.engines.search.words.stems import every_stem
 
 PREFIX_LENGTH_MIN = 2
 
@@ -23,45 +24,47 @@ def suggest(searcher: tantivy.Searcher, schema: tantivy.Schema, prefix: str, lan
     if not words:
         return Suggestions()
     before, last = words[:-1], words[-1]
-    languages = _languages(last, language)
     held = text_tree(schema, before) if before else None
+    begun = {
+        name: searcher.terms_with_prefix(f"word_{name}", last.text, filter_query=held, limit=limit)
+        for name in (("ar",) if is_arabic(last.text) else LANGUAGES[:2])
+    }
     return Suggestions(
-        words=_words(searcher, held, before, last, languages, limit),
-        products=_products(searcher, schema, held, last, language, limit),
+        words=_words(begun, before, language, limit),
+        products=_products(searcher, schema, held, _stems(begun, last), language, limit),
     )
 
 
-def _languages(word: Word, language: str) -> tuple[str, ...]:
-    """Where to look for completions: the reader's language first, others where the script tells."""
-    if is_arabic(word.text):
-        return ("ar",)
-    return (language,) if language != "ar" else ("fr", "en")
-
-
 def _words(
-    searcher: tantivy.Searcher,
-    held: Tree | None,
-    before: Sequence[Word],
-    last: Word,
-    languages: Sequence[str],
-    limit: int,
+    begun: Mapping[str, Sequence[tuple[str, int]]], before: Sequence[Word], language: str, limit: int
 ) -> tuple[SuggestedWord, ...]:
-    found: dict[str, int] = {}
-    for language in languages:
-        found.update(searcher.terms_with_prefix(f"word_{language}", last.text, filter_query=held, limit=limit))
+    """Of the reader's language; of others where the script tells."""
+    found = (
+        dict(begun[language]) if language in begun else {word: count for each in begun.values() for word, count in each}
+    )
     lead = "".join(f"{word.text} " for word in before)
     best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
     return tuple(SuggestedWord(lead + text, count) for text, count in best)
 
 
+def _stems(begun: Mapping[str, Sequence[tuple[str, int]]], last: Word) -> list[str]:
+    """The word as it is typed, and what it most often begins: their lists of documents are cut short by their scores,
+    where those of every word that begins so would all be read."""
+    completed = [stem for each in begun.values() for word, _ in each for stem in every_stem(word)]
+    return list(dict.fromkeys((*last.stems, *completed)))
+
+
 def _products(
-    searcher: tantivy.Searcher, schema: tantivy.Schema, held: Tree | None, last: Word, language: str, limit: int
+    searcher: tantivy.Searcher,
+    schema: tantivy.Schema,
+    held: Tree | None,
+    stems: Sequence[str],
+    language: str,
+    limit: int,
 ) -> tuple[SuggestedProduct, ...]:
-    fields = ("ar",) if is_arabic(last.text) else LANGUAGES[:2]
-    begun = [Tree.fuzzy_term_query(schema, f"word_{name}", last.text, 0, prefix=True) for name in fields]
-    exact = [Tree.term_query(schema, "text", stem, index_option="freq") for stem in last.stems]
-    trees = [(SHOULD, tree) for tree in (*begun, *exact)]
-    tree = Tree.boolean_query([(MUST, Tree.boolean_query(trees)), *([(MUST, held)] if held is not None else [])])
+    tree = Tree.boolean_query([(SHOULD, Tree.term_query(schema, "text", stem, index_option="freq")) for stem in stems])
+    if held is not None:
+        tree = Tree.boolean_query([(MUST, tree), (MUST, held)])
     shown = [searcher.doc(address) for _, address in searcher.search(tree, limit, count=False).hits]
     return tuple(_product(document, language) for document in shown)
 

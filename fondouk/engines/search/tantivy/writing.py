@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,7 +14,8 @@ from fondouk.engines.search.tantivy.folder import Folder
 from fondouk.engines.search.tantivy.schema import filled, schema
 
 _HEAP = 64_000_000
-_REBUILD_HEAP = 400_000_000
+_REBUILD_HEAP_MAX = 1_000_000_000
+"""The more documents are gathered before they are written, the fewer parts have to be merged afterwards."""
 
 
 class Writing:
@@ -39,7 +41,7 @@ class Writing:
         self._folder.lock()
         self._meanwhile = {}
         build = self._folder.new_build()
-        writer = _created(build).writer(heap_size=_REBUILD_HEAP, num_threads=2)
+        writer = _created(build).writer(heap_size=_rebuild_heap(), num_threads=2)
         total = 0
         for document in documents:
             writer.add_document(filled(document))
@@ -74,6 +76,11 @@ class Writing:
         if self._writer is not None:
             self._writer.wait_merging_threads()
             self._writer = None
+
+
+def _rebuild_heap() -> int:
+    """A sixteenth of the machine's memory, in bytes."""
+    return max(_HEAP, min(_REBUILD_HEAP_MAX, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 16))
 
 
 def _created(build: Path) -> tantivy.Index:

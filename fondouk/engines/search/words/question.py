@@ -33,7 +33,14 @@ def read(text: str) -> tuple[Word, ...]:
     plain = _CODE.sub(lambda code: code[0].replace(".", ""), text[:QUESTION_LENGTH_MAX])
     found = [word[:WORD_LENGTH_MAX] for word in words(plain)]
     telling = [word for word in found if word not in STOP_WORDS] or found
-    return tuple(Word(word, every_stem(word)) for word in dict.fromkeys(telling[:WORDS_MAX]))
+    return tuple(Word(word, _answers(word)) for word in dict.fromkeys(telling[:WORDS_MAX]))
+
+
+def _answers(word: str) -> tuple[str, ...]:
+    """Its stems; a destination's full tariff code also stands for the heading that goods of every market carry."""
+    if word.isdigit() and len(word) in {8, 10}:
+        return tuple(dict.fromkeys((word, word[:8], word[:6])))
+    return every_stem(word)
 
 
 def typos_allowed(word: str) -> int:
