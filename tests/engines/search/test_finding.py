@@ -163,6 +163,16 @@ def test_a_title_is_suggested_in_the_readers_language_where_there_is_one() -> No
     assert titles["CULINARY"][1] == "en"
 
 
+def test_a_word_begun_comes_before_one_that_only_sounds_like_it(stocked: str) -> None:
+    """ "arga" is argan begun, not work heard; rugs are no rouge soap."""
+    rug = index.Document("RUG", {"en": "Wool rug"})
+    soap = index.Document("SOAP", {"fr": "Savons rouges"})
+    index.put([index.Document("WORK", {"en": "Work coverall"}), rug, soap])
+    assert "WORK" not in ids("arga")
+    assert "ARGAN" in ids("arga")
+    assert ids("rugs") == ["RUG"]
+
+
 def test_the_same_question_is_answered_from_memory_until_the_next_commit(stocked: str) -> None:
     first, again = index.find(Query("argan")), index.find(Query("argan"))
     assert first.hits is again.hits

@@ -97,5 +97,10 @@ def test_a_tariff_code_with_its_dots(typed: str) -> None:
     assert read(typed)[-1].text == "570231"
 
 
+@pytest.mark.parametrize("typed", ["1515.90.81.90", "1515908190", "1515.90.81", "15159081"])
+def test_a_full_tariff_code_also_stands_for_its_heading(typed: str) -> None:
+    assert read(typed)[0].stems[-1] == "151590"
+
+
 def test_a_measure_is_no_code() -> None:
     assert [word.text for word in read("1,5 l 0.75 l")] == ["1500ml", "750ml"]
