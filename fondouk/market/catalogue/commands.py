@@ -9,7 +9,7 @@ from fondouk.engines.events import journal
 from fondouk.engines.files import store
 from fondouk.kit.actor import Actor
 from fondouk.kit.refusal import Refusal, Refused, refuse_if, sentence
-from fondouk.market.catalogue import queries, rules
+from fondouk.market.catalogue import bounds, queries, rules
 from fondouk.market.catalogue.bills import (
     copy_bill,
     declare_origin,
@@ -103,8 +103,9 @@ def _evidence_ids(company: Company, references: tuple[str, ...]) -> list[int]:
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
-def _refuse_values(entry: ProductEntry, company: Company) -> None:
-    refuse_if(rules.refusals_of_values(entry.facts(seller_country=company.country)))
+def _refuse_values(entry: ProductEntry, company: Company, at: datetime) -> None:
+    found = rules.refusals_of_values(entry.facts(seller_country=company.country))
+    refuse_if([*found, *bounds.refusals_of_entry(entry, at.date())])
 
 
 def with_defaults(entry: ProductEntry, company: Company) -> ProductEntry:
@@ -128,7 +129,7 @@ def add_product(*, entry: ProductEntry, photos: tuple[str, ...] = (), by: Actor,
         raise Refused(
             Refusal("product.missing.title", sentence("Write a title in at least one language."), field="title")
         )
-    _refuse_values(entry, company)
+    _refuse_values(entry, company, at)
     _refuse_known_sku(company, entry.sku, None)
     product = Product.objects.create(
         supplier=company, added_at=at, added_by=by.label(), changed_at=at, changed_by=by.label(),
@@ -158,7 +159,7 @@ def change_product(*, product: str, entry: ProductEntry, by: Actor, at: datetime
     row = _own(product, by)
     refuse_if(rules.refusal_to_edit(ProductState(row.state)))
     company = row.supplier
-    _refuse_values(entry, company)
+    _refuse_values(entry, company, at)
     _refuse_known_sku(company, entry.sku, row)
     for column, value in columns_of(entry, _category_id(entry.category)).items():
         setattr(row, column, value)

@@ -205,7 +205,7 @@ class ProductForm(forms.Form):
     storage_celsius_max = Figure(
         label=_l("Store to (°C)"), required=False, decimal_places=0, min_value=-60, max_value=90
     )
-    gtin = Digits(label=_l("Barcode (GTIN)"), max_length=18)
+    gtin = Digits(label=_l("Barcode (GTIN)"), max_length=14)
     un_number = Digits(label=_l("UN number, for dangerous goods"), max_length=4)
     producer = forms.CharField(label=_l("Made by, if not by you"), max_length=120, required=False, widget=_words())
     origin_country = _choice(_l("Made in"), ())
