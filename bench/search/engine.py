@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from bench.search.postgres import Baseline
 from fondouk.engines.search.index import Document, Query, Sort
 from fondouk.engines.search.tantivy.engine import TantivyEngine
 
+MADE_AHEAD = 50_000
+"""Documents made before they are handed over, so that the writer does not work unseen while the next is made."""
 PAGE_FACETS = ("category", "region", "incoterm", "certificate")
 _OTHER = """
 import sys, time
@@ -32,22 +35,27 @@ for line in sys.stdin:
 
 
 def build(engine: TantivyEngine, corpus: Corpus, report: Report, folder: Path) -> None:
-    """Write the whole corpus as a rebuild does."""
-    making = 0.0
+    """Write the whole corpus as a rebuild does; what it takes to make the documents is not counted."""
+    making, own = 0.0, 0.0
 
     def documents() -> Iterator[Document]:
-        nonlocal making
-        for number in range(corpus.count):
-            began = time.perf_counter()
-            made = corpus.document(number)
-            making += time.perf_counter() - began
-            yield made
+        nonlocal making, own
+        for start in range(0, corpus.count, MADE_AHEAD):
+            began, spent = time.perf_counter(), time.thread_time()
+            made = [corpus.document(number) for number in range(start, min(start + MADE_AHEAD, corpus.count))]
+            gc.freeze()  # what waits here to be written would be looked through again and again
+            making, own = making + time.perf_counter() - began, own + time.thread_time() - spent
+            yield from made
 
-    began = time.perf_counter()
+    began, spent = time.perf_counter(), time.process_time()
     engine.rebuild(documents())
-    took = time.perf_counter() - began - making
-    report.add("documents indexed (read, written, merged)", corpus.count / took, "a second", reach="≥ 10,000")
-    report.add("whole rebuild", took, "s", reach="≤ 100 for 1 M")
+    gc.unfreeze()
+    took, processor = time.perf_counter() - began - making, time.process_time() - spent - own
+    report.add(
+        "documents indexed (read, written, merged)", corpus.count / took, "a second", reach="≥ 10,000",
+        cpu=corpus.count / processor,
+    )  # fmt: skip
+    report.add("whole rebuild", took, "s", reach="≤ 100 for 1 M", cpu=processor)
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     report.add("index size", size / 1e6, "MB")
 

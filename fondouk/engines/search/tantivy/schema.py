@@ -65,9 +65,16 @@ def _texts(document: Document) -> dict[str, Any]:
 
 
 def _tags(document: Document) -> dict[str, Any]:
-    row = {f"c_{facet}": "|".join(sorted(tags)) for facet, tags in document.tags.items() if tags}
-    row["filters"] = " ".join([f"{facet}:{tag}" for facet, tags in document.tags.items() for tag in tags])
+    held = [_column(facet, tags) for facet, tags in document.tags.items() if tags]
+    row = {name: value for name, value, _ in held}
+    row["filters"] = " ".join([terms for _, _, terms in held])
     return row
+
+
+@lru_cache(maxsize=50_000)
+def _column(facet: str, tags: tuple[str, ...]) -> tuple[str, str, str]:
+    """(the facet's column, its value, the terms by which it is filtered): of few facets are there many values."""
+    return f"c_{facet}", "|".join(sorted(tags)), " ".join(f"{facet}:{tag}" for tag in tags)
 
 
 def _numbers(document: Document) -> dict[str, Any]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from fondouk.engines.search.shapes import LANGUAGES
 from fondouk.engines.search.words.folding import TEXT_LENGTH_MAX, compounds, words
@@ -77,8 +76,7 @@ class Stems(Pieces[str]):
         return " ".join([stem for word in found if word not in STOP_WORDS for stem in stems(word, self.language)])
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What is shown by name, each joined by blanks: its words, those that tell something, their stems and sounds."""
 
     words: str

@@ -18,6 +18,7 @@ from fondouk.engines.search.words.stems import name_keys
 TITLE_WORTH = 4
 NAME_WORTH = 2
 SUMMARY_LENGTH_MAX = 600
+_NOTHING = Shown("", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,12 @@ def terms_of(document: Document) -> Terms:
         shelf.append(keys)
         sounds.append(known.sounds)
         surfaces[language] += f" {known.telling}"
-    stems += [part for code in document.codes for part in words(code)]
+    stems += map(_code, document.codes)
     return Terms(" ".join(stems), " ".join(title), " ".join(shelf), " ".join(sounds), surfaces)
 
 
 def _joined(pieces: Sequence[Shown]) -> Shown:
-    return Shown(
-        " ".join([piece.words for piece in pieces]),
-        " ".join([piece.telling for piece in pieces]),
-        " ".join([piece.stems for piece in pieces]),
-        " ".join([piece.sounds for piece in pieces]),
-    )
+    return Shown(*map(" ".join, zip(*pieces, strict=True))) if pieces else _NOTHING
 
 
 @lru_cache(maxsize=20_000)
@@ -84,6 +80,11 @@ def _names(names: tuple[str, ...]) -> Shown:
         stems=" ".join([one.stems for one in read] * NAME_WORTH),
         sounds=_once(" ".join(one.sounds for one in read)),
     )
+
+
+@lru_cache(maxsize=50_000)
+def _code(code: str) -> str:
+    return " ".join(words(code))
 
 
 def _once(terms: str) -> str:
