@@ -111,7 +111,10 @@ def offer(card: Card, request: Request, on: date) -> Offer:
     units, lacks = _units(card, request)
     if units is None:
         return Offer(card, None, None, lacks=lacks)
-    due = larger(_main(card, units), card.minimum or ZERO) + card.flat + card.per_unit * units
+    due = _main(card, units)
+    if card.minimum is not None:
+        due = larger(due, card.minimum)
+    due = due + card.flat + card.per_unit * units
     if card.per_kg:
         due += card.per_kg * (request.gross_kg or units)
     return Offer(card, round_half_up(due, exponent(card.currency)), units)
@@ -138,6 +141,8 @@ def _units(card: Card, request: Request) -> tuple[Decimal | None, str]:
 def _main(card: Card, units: Decimal) -> Decimal:
     if not card.bands:
         return units * (card.rate or ZERO)
+    if type(units) is Decimal:
+        return _banded(card.bands, units)
     return cast(Decimal, each(partial(_banded, card.bands), units))
 
 

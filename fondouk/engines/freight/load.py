@@ -104,7 +104,10 @@ def containers_needed(mode: str, gross_kg: Decimal | None, volume_m3: Decimal | 
     """Whole containers, None where weight or volume is unknown."""
     if gross_kg is None or volume_m3 is None:
         return None
-    return cast(Decimal, each(partial(_containers, *_limits(mode, country)), gross_kg, volume_m3))
+    most_m3, most_kg = _limits(mode, country)
+    if type(gross_kg) is Decimal and type(volume_m3) is Decimal:
+        return _containers(most_m3, most_kg, gross_kg, volume_m3)
+    return cast(Decimal, each(partial(_containers, most_m3, most_kg), gross_kg, volume_m3))
 
 
 def _containers(most_m3: Decimal, most_kg: Decimal, gross_kg: Decimal, volume_m3: Decimal) -> Decimal:

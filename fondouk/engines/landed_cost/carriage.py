@@ -246,9 +246,8 @@ def _insurance(working: Working, lane: Lane, offer: lanes.Offer | None, planning
         working.missing("insurance", working.gap("no_insurance"))
         return
     charge = found[0]
-    share = Decimal(charge.per.partition(":")[2] or "1")
-    rate = charge.amount / 100
-    amount = working.round((goods + freight) * share * rate / (1 - share * rate))
+    share, part, rest = _shares(charge.per, charge.amount)
+    amount = working.round((goods + freight) * part / rest)
     amount = larger(amount, charge.minimum or ZERO)
     _add(working, "insurance", amount)
     note = working.assume("insurance_convention", rate=_plain(charge.amount), share=_plain(share * 100))
@@ -269,6 +268,14 @@ def _insurance(working: Working, lane: Lane, offer: lanes.Offer | None, planning
             note=note,
         )
     )
+
+
+@lru_cache(maxsize=200)
+def _shares(per: str, percent: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    """Of a premium in percent of an insured share: the share, their product, and what it leaves of one."""
+    share = Decimal(per.partition(":")[2] or "1")
+    part = share * percent / 100
+    return share, part, 1 - part
 
 
 @lru_cache(maxsize=2_000)

@@ -21,6 +21,8 @@ def due(working: Working, rate: schedule.Rate, value: Decimal, quantity: Callabl
 
     Money in the rate (2 EUR/kg, 25 EUR/entry) is converted, percentages are of the value as it is.
     """
+    if not rate.currencies:
+        return rate.amount(value, quantity)
     abroad = [one for one in rate.currencies if one != working.currency]
     if not abroad:
         return rate.amount(value, quantity)

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from fondouk.kit.in_step import larger, smaller
 
+_ZERO = Decimal(0)
 #: Degrees of polarisation, which the rates of raw sugar slide by.
 DEGREES = "DEG_polarization"
 #: How many of a tariff unit; None where nobody said.
@@ -72,32 +73,36 @@ class Rate:
     terms: tuple[Term, ...]
     floor: tuple[Term, ...] = ()
     ceiling: tuple[Term, ...] = ()
+    #: The tariff units asked for, and the currencies of the specific terms, each once: asked for with every amount.
+    units: tuple[str, ...] = field(init=False, compare=False)
+    currencies: tuple[str, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        every = (*self.terms, *self.floor, *self.ceiling)
+        units = [*(term.unit for term in every), *(DEGREES for term in every if term.under is not None)]
+        object.__setattr__(self, "units", tuple(dict.fromkeys(unit for unit in units if unit and unit != "ENTRY")))
+        object.__setattr__(self, "currencies", tuple(dict.fromkeys(term.currency for term in every if term.currency)))
 
     @property
     def free(self) -> bool:
         """Whether nothing is ever due."""
         return not self.terms and not self.floor
 
-    @property
-    def units(self) -> tuple[str, ...]:
-        """The tariff units asked for, without repetition."""
-        every = (*self.terms, *self.floor, *self.ceiling)
-        found = [*(term.unit for term in every), *(DEGREES for term in every if term.under is not None)]
-        return tuple(dict.fromkeys(unit for unit in found if unit and unit != "ENTRY"))
-
-    @property
-    def currencies(self) -> tuple[str, ...]:
-        """Currencies of the specific terms."""
-        return tuple({term.currency for term in (*self.terms, *self.floor, *self.ceiling) if term.currency})
-
     def amount(self, value: Decimal, quantity: Quantities) -> Decimal:
         """Unrounded amount; raises NeedsQuantity when a specific term lacks its quantity."""
-        due = sum((term.amount(value, quantity) for term in self.terms), Decimal(0))
+        due = _together(self.terms, value, quantity)
         if self.floor:
-            due = larger(due, sum((term.amount(value, quantity) for term in self.floor), Decimal(0)))
+            due = larger(due, _together(self.floor, value, quantity))
         if self.ceiling:
-            due = smaller(due, sum((term.amount(value, quantity) for term in self.ceiling), Decimal(0)))
+            due = smaller(due, _together(self.ceiling, value, quantity))
         return due
+
+
+def _together(terms: tuple[Term, ...], value: Decimal, quantity: Quantities) -> Decimal:
+    due = _ZERO
+    for term in terms:
+        due += term.amount(value, quantity)
+    return due
 
 
 FREE = Rate(())
