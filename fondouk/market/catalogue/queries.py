@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db import connection
+from django.db.models import Count, Q
 
 from fondouk.market.catalogue import whole
 from fondouk.market.catalogue.models import Category, Photo, Product, ProductCertificate, Storefront
@@ -169,21 +171,41 @@ def categories() -> list[Shelf]:
     return [_shelf(row, row.published) for row in rows]
 
 
+_SHOP = """
+    SELECT w.slug, w.reference, w.opened_at IS NOT NULL, w.headlines, w.stories, w.capacity, w.palette, w.motif,
+        w.cover_variants, w.cover_file, w.response_minutes,
+        (SELECT count(*) FROM catalogue_product p WHERE p.supplier_id = s.id AND p.state = %s),
+        (SELECT h.variants FROM catalogue_photo h JOIN catalogue_product p ON p.id = h.product_id
+            WHERE p.supplier_id = s.id AND p.state = %s AND h.variants <> '[]' ORDER BY p.id, h.position LIMIT 1),
+        s.id, s.reference, s.name, s.names, s.kind, s.country, s.region, s.town, s.founded_in, s.people_count,
+        (s.registered_at AT TIME ZONE 'UTC')::date
+    FROM catalogue_storefront w JOIN companies_company s ON s.id = w.supplier_id
+    WHERE w.slug = %s AND s.closed_at IS NULL AND (w.opened_at IS NOT NULL OR %s)
+"""
+
+
 def storefront(slug: str, *, on: date, also_closed: bool = False) -> Shop | None:
     """A storefront by its address; closed ones only for their own editor. Two statements."""
-    published = Q(supplier__products__state=ProductState.PUBLISHED)
-    rows = Storefront.objects.filter(slug=slug).select_related("supplier")
-    photos = Photo.objects.filter(
-        product__supplier=OuterRef("supplier"), product__state=ProductState.PUBLISHED
-    ).exclude(variants=[])
-    first = Subquery(photos.order_by("product", "position").values("variants")[:1])
-    row = rows.annotate(published=Count("supplier__products", filter=published), first_=first).first()
-    if row is None or (row.opened_at is None and not also_closed) or row.supplier.closed_at:
+    published = str(ProductState.PUBLISHED)
+    with connection.cursor() as cursor:
+        cursor.execute(_SHOP, [published, published, slug, also_closed])
+        row = cursor.fetchone()
+    if row is None:
         return None
-    held = whole.proofs([row.supplier_id], on).get(row.supplier_id, [])
-    company = row.supplier
-    company.storefront = row
-    return _shop(row, _supplier(company, held))
+    named = dict(zip(_SHOP_COLUMNS, row, strict=True))
+    return _shop(named | {name: json.loads(named[name]) for name in _SHOP_JSON if isinstance(named[name], str)}, on)
+
+
+_SHOP_COLUMNS = (
+    "slug", "shop", "open", "headlines", "stories", "capacity", "palette", "motif", "cover_variants", "cover_file",
+    "response_minutes", "products", "first_photo", "id", "reference", "name", "names", "kind", "country", "region",
+    "town", "founded_in", "people_count", "listed_on",
+)  # fmt: skip
+_SHOP_JSON = ("headlines", "stories", "capacity", "cover_variants", "first_photo", "names")
+_OF_SUPPLIER = (
+    "id", "reference", "slug", "name", "names", "kind", "country", "region", "town", "founded_in", "people_count",
+    "response_minutes",
+)  # fmt: skip
 
 
 def storefront_of(supplier: str, *, on: date) -> Shop | None:
@@ -192,13 +214,15 @@ def storefront_of(supplier: str, *, on: date) -> Shop | None:
     return storefront(slug, on=on, also_closed=True) if slug else None
 
 
-def _shop(row: Any, supplier: Supplier) -> Shop:
-    cover = whole.picture_of(row.cover_variants, {}, row.cover_file) if row.cover_variants else None
+def _shop(row: dict[str, Any], on: date) -> Shop:
+    held = whole.proofs([row["id"]], on).get(row["id"], [])
+    supplier = Supplier(**{name: row[name] for name in _OF_SUPPLIER}, trust=whole.trust(row["listed_on"], held))
+    cover = whole.picture_of(row["cover_variants"], {}, row["cover_file"]) if row["cover_variants"] else None
     return Shop(
-        reference=row.reference, slug=row.slug, supplier=supplier, open=row.opened_at is not None,
-        headlines=row.headlines, stories=row.stories, capacity=row.capacity, palette=row.palette, motif=row.motif,
-        cover=cover, shown=cover or (whole.picture_of(row.first_, {}, "") if row.first_ else None),
-        products=row.published,
+        reference=row["shop"], slug=row["slug"], supplier=supplier, open=row["open"], headlines=row["headlines"],
+        stories=row["stories"], capacity=row["capacity"], palette=row["palette"], motif=row["motif"], cover=cover,
+        shown=cover or (whole.picture_of(row["first_photo"], {}, "") if row["first_photo"] else None),
+        products=row["products"],
     )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -12,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.loader import get_template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -19,9 +19,10 @@ from markupsafe import Markup
 
 from fondouk.doors import clock
 from fondouk.doors.web import fields, formats
-from fondouk.doors.web.catalogue import loading, words
+from fondouk.doors.web.catalogue import json_ld, loading, words
 from fondouk.doors.web.catalogue.landed_table import Row, remark_words, rows_of
 from fondouk.doors.web.fields import at
+from fondouk.doors.web.kept_pages import KeptPages
 from fondouk.doors.web.readiness import words as need_words
 from fondouk.doors.web.search import keeping
 from fondouk.doors.web.search.card_face import load_words
@@ -41,6 +42,7 @@ from fondouk.market.orders import queries as orders
 from fondouk.market.readiness import queries as readiness
 
 QUANTITY_MAX = Decimal(10_000_000)
+KEPT_MAX = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,18 @@ def asked_quantity(request: HttpRequest, product: Publication) -> Decimal:
     return orderable(asked, moq, product.order_multiple)
 
 
-def costs_of(request: HttpRequest, product: Publication, on: date) -> Costs:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The quantity and the destination asked for, and what the engine says of them."""
+
+    market: gazetteer.Market
+    quantity: Decimal
+    with_preference: bool
+    estimate: Estimate | None
+    footprint: lanes.Footprint | None
+
+
+def asked_of(request: HttpRequest, product: Publication, on: date) -> Asked:
     """Estimate the quantity asked for at the destination chosen, with the preference or without."""
     to = request.destination  # type: ignore[attr-defined]
     market = gazetteer.market_for(to.code) or gazetteer.markets()[0]
@@ -120,13 +133,17 @@ def costs_of(request: HttpRequest, product: Publication, on: date) -> Costs:
     if shipment and not wanted:
         shipment = replace(shipment, lines=(replace(shipment.lines[0], preference_claimed=False),))
     found = landed_cost.many([shipment], on=on)[0] if shipment else None
-    costs = _costs(product, market, quantity, found, wanted)
-    return replace(costs, footprint=landed_cost.footprint_of(shipment, found)) if shipment and found else costs
+    footprint = landed_cost.footprint_of(shipment, found) if shipment and found else None
+    return Asked(market, quantity, wanted, found, footprint)
 
 
-def _costs(
-    product: Publication, market: gazetteer.Market, quantity: Decimal, found: Estimate | None, wanted: bool
-) -> Costs:
+def costs_of(request: HttpRequest, product: Publication, on: date) -> Costs:
+    """The costs asked for, ready for the page."""
+    return _costs(product, asked_of(request, product, on))
+
+
+def _costs(product: Publication, asked: Asked) -> Costs:
+    market, quantity, found, wanted = asked.market, asked.quantity, asked.estimate, asked.with_preference
     load = product.load(quantity)
     if found is None:
         return Costs(quantity, load, market, None, [], wanted, None, None, None, None)
@@ -139,7 +156,7 @@ def _costs(
     ready = price.lead_days if price and price.lead_days is not None else product.lead_days
     return Costs(
         quantity, load, market, found, rows, wanted, total, total / quantity, other,
-        other / quantity if other else None, ready,
+        other / quantity if other else None, ready, asked.footprint,
     )  # fmt: skip
 
 
@@ -207,28 +224,61 @@ def product(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
     if slug != canonical:
         query = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(at(f"/p/{reference}/{canonical}/") + (f"?{query}" if query else ""))
-    context = _context(request, found, on)
+    asked = asked_of(request, found, on)
     if request.headers.get("HX-Target", "").endswith("#costs"):  # a link htmx follows elsewhere wants the whole page
+        context = _context(request, found, _costs(found, asked))
         context["corrected"] = request.GET.get("quantity") != context["typed"]
         return render(request, "catalogue/product_costs.html", context)
-    market = context["costs"].market.code
-    similar = discovery.similar_stamps(reference, limit=4)
     seen = [one for one in keeping.seen(request) if one != reference][: keeping.SEEN_SHOWN]
-    stamps = similar | (discovery.stamps(seen) if seen else {})
-    saved = keeping.saved_among(request, [reference, *stamps])
-    context["similar"], context["looked_at"] = (
-        drawn(list(some), language, market, saved, stamps=stamps, heading="h3", eager=0) for some in (similar, seen)
-    )
-    context |= {"saved": reference in saved, "reviews": orders.reviews_of(found.supplier.id, limit=3)}
-    context["needs"] = readiness.of_product(found, on=on, markets=[context["costs"].market])[0]
-    context["need_words"] = need_words
-    response = render(request, "catalogue/product.html", context)
+    around = Around(
+        discovery.similar_stamps(reference, limit=4), orders.reviews_of(found.supplier.id, limit=3),
+        readiness.of_product(found, on=on, markets=[asked.market])[0],
+    )  # fmt: skip
+    drawn_from = (found, asked, around, on)
+    response = _kept.find(request, drawn_from)
+    if response is None:
+        response = _kept.keep(request, drawn_from, _drawn(request, found, asked, around))
+    response.content = response.content.replace(_LOOKED_AT.encode(), _looked_at(request, asked, seen).encode())
     keeping.remember(request, response, reference)
     return response
 
 
-def _context(request: HttpRequest, found: Publication, on: date) -> dict[str, Any]:
-    costs = costs_of(request, found, on)
+_kept = KeptPages(KEPT_MAX)
+_LOOKED_AT = Markup("<!-- looked at last -->")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the product itself: similar goods by reference with their stamps, reviews, requirements."""
+
+    similar: dict[str, str]
+    reviews: list[orders.ReviewView]
+    needs: readiness.Checklist
+
+
+def _drawn(request: HttpRequest, found: Publication, asked: Asked, around: Around) -> HttpResponse:
+    """The page, with a place for what its reader looked at last."""
+    language, market = words.language(), asked.market.code
+    saved = keeping.saved_among(request, [found.reference, *around.similar])
+    similar = drawn(list(around.similar), language, market, saved, stamps=around.similar, heading="h3", eager=0)
+    more = {
+        "similar": similar, "looked_at": _LOOKED_AT, "saved": found.reference in saved, "reviews": around.reviews,
+        "needs": around.needs, "need_words": need_words,
+    }  # fmt: skip
+    return render(request, "catalogue/product.html", _context(request, found, _costs(found, asked)) | more)
+
+
+def _looked_at(request: HttpRequest, asked: Asked, seen: list[str]) -> str:
+    """The cards of what the reader looked at last, with the button that forgets them; a page's only part of its own."""
+    if not seen:
+        return ""
+    saved = keeping.saved_among(request, seen)
+    cards = drawn(seen, words.language(), asked.market.code, saved, heading="h3", eager=0)
+    parts: Any = get_template("components/choosing.html", using="jinja2").template.module  # type: ignore[attr-defined]
+    return str(parts.looked_at(cards, request.get_full_path())) if cards else ""
+
+
+def _context(request: HttpRequest, found: Publication, costs: Costs) -> dict[str, Any]:
     original = found.original
     wants_original = request.GET.get("text") == "original" and original is not None
     text = original if wants_original and original else found.text(words.language())
@@ -243,8 +293,8 @@ def _context(request: HttpRequest, found: Publication, on: date) -> dict[str, An
         "specification": _specification(found, text, costs.market.country),
         "drawing": loading.drawing(found, costs.load),
         "loading": loading.loading(found, costs.load, costs.market.country), "scheme_name": words.scheme_name,
-        "trail": _trail(found), "json_ld": _json_ld(request, found, text), "where": words.where(found.supplier),
-        "town": words.town_name(found.supplier.town),
+        "trail": _trail(found), "json_ld": json_ld.product(request.path, found, text),
+        "where": words.where(found.supplier), "town": words.town_name(found.supplier.town),
         "address": settings.SITE_URL + request.path, "site": settings.SITE_URL,
         "wants_original": wants_original, "alternates": _alternates(found),
     }  # fmt: skip
@@ -322,41 +372,6 @@ def _capacity(found: Publication) -> Markup:
     if found.in_stock:
         parts.append(formats.filled(_("%(quantity)s in stock"), quantity=formats.quantity(found.in_stock, found.unit)))
     return _in_a_row(parts)
-
-
-def _json_ld(request: HttpRequest, found: Publication, text: Text) -> Markup:
-    """schema.org Product with its offer; data, not a script."""
-    prices, photo = found.prices, found.photo
-    data: dict[str, Any] = {
-        "@context": "https://schema.org", "@type": "Product", "name": text.title, "sku": found.reference,
-        "url": settings.SITE_URL + request.path, "countryOfOrigin": found.origin_country,
-        "brand": {"@type": "Organization", "name": found.supplier.name},
-    }  # fmt: skip
-    if text.summary:
-        data["description"] = text.summary
-    if photo:
-        data["image"] = [settings.SITE_URL + photo.preview.url]
-    if found.gtin:
-        data["gtin"] = found.gtin
-    if prices and prices.breaks:
-        data["offers"] = _offer(found, prices)
-    escaped = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    return Markup(escaped)  # noqa: S704 - JSON without "<", in a data block
-
-
-def _offer(found: Publication, prices: Prices) -> dict[str, Any]:
-    offer: dict[str, Any] = {
-        "@type": "Offer", "priceCurrency": prices.currency, "price": str(prices.highest),
-        "availability": "https://schema.org/InStock", "seller": {"@type": "Organization", "name": found.supplier.name},
-        "eligibleQuantity": {"@type": "QuantitativeValue", "minValue": str(found.moq), "unitCode": found.unit},
-        "priceSpecification": [
-            {"@type": "UnitPriceSpecification", "price": str(one.unit_price), "priceCurrency": prices.currency,
-             "unitCode": found.unit,
-             "eligibleQuantity": {"@type": "QuantitativeValue", "minValue": plain(one.min_quantity)}}
-            for one in prices.breaks
-        ],
-    }  # fmt: skip
-    return offer | ({"priceValidUntil": prices.valid_until.isoformat()} if prices.valid_until else {})
 
 
 @require_safe

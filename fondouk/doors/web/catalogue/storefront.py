@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import formats
 from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.fields import at
+from fondouk.doors.web.kept_pages import KeptPages
 from fondouk.doors.web.search import keeping
 from fondouk.doors.web.search.cards import drawn
 from fondouk.doors.web.shell import render
@@ -29,6 +31,7 @@ from fondouk.market.discovery import queries as discovery
 from fondouk.market.orders import queries as orders
 
 PAGE = 24
+KEPT_MAX = 300
 
 
 def _open(slug: str) -> Shop:
@@ -41,16 +44,41 @@ def _open(slug: str) -> Shop:
 @require_safe
 def storefront(request: HttpRequest, slug: str) -> HttpResponse:
     """The page."""
-    return render(request, "catalogue/storefront.html", page_of(request, _open(slug)))
+    shop = _open(slug)
+    goods = _goods(request, shop)
+    drawn_from = (shop, goods)
+    kept = _kept.find(request, drawn_from)
+    return kept or _kept.keep(
+        request, drawn_from, render(request, "catalogue/storefront.html", page_of(request, shop, goods))
+    )
 
 
-def page_of(request: HttpRequest, shop: Shop) -> dict[str, Any]:
+_kept = KeptPages(KEPT_MAX)
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A page of a supplier's cards by reference with their stamps, what can be asked about, and what buyers say."""
+
+    stamps: dict[str, str]
+    askable: list[tuple[str, str]]
+    reviews: list[orders.ReviewView]
+
+
+def _goods(request: HttpRequest, shop: Shop) -> Goods:
+    newest, first = request.GET.get("sort") == "newest", (_page(request) - 1) * PAGE
+    return Goods(
+        discovery.browse_stamps(shop.supplier.id, newest=newest, offset=first, limit=PAGE),
+        discovery.titles_of(shop.supplier.id, language=words.language()),
+        orders.reviews_of(shop.supplier.id, limit=4),
+    )
+
+
+def page_of(request: HttpRequest, shop: Shop, goods: Goods | None = None) -> dict[str, Any]:
     """What the template shows; the editor's preview shows the same."""
-    language = words.language()
+    goods, language = goods or _goods(request, shop), words.language()
     market = gazetteer.market_for(request.destination.code) or gazetteer.markets()[0]  # type: ignore[attr-defined]
-    newest = request.GET.get("sort") == "newest"
-    first = (_page(request) - 1) * PAGE
-    stamps = discovery.browse_stamps(shop.supplier.id, newest=newest, offset=first, limit=PAGE)
+    newest, stamps = request.GET.get("sort") == "newest", goods.stamps
     saved = keeping.saved_among(request, list(stamps))
     cards = drawn(list(stamps), language, market.code, saved, stamps=stamps, eager=2)
     name = shop.supplier.called(language)
@@ -58,11 +86,11 @@ def page_of(request: HttpRequest, shop: Shop) -> dict[str, Any]:
     address = settings.SITE_URL + at(f"/s/{shop.slug}/")
     return {
         "shop": shop, "supplier": shop.supplier, "name": name, "cards": cards, "newest": newest,
-        "askable": discovery.titles_of(shop.supplier.id, language=language),
+        "askable": goods.askable,
         "number_of_page": _page(request), "pages": max(1, -(-shop.products // PAGE)), "about": _about(shop.supplier),
         "facts": words.trust_sentences(shop.supplier.trust), "figures_": _figures(shop, language),
         "headline": headline, "story": story, "certificates": shop.supplier.trust.certificates,
-        "scheme_name": words.scheme_name, "reviews": orders.reviews_of(shop.supplier.id, limit=4), "address": address,
+        "scheme_name": words.scheme_name, "reviews": goods.reviews, "address": address,
         "site": settings.SITE_URL, "cover": shop.shown.at_least(1200) if shop.shown else None,
         "preview": shop.shown.preview if shop.shown else None,
         "whatsapp": f"https://wa.me/?text={quote(f'{name} — {address}')}",
