@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -188,11 +189,17 @@ def _text(table: str, rows: Sequence[dict[str, Any]]) -> str:
 
 def _shown(table: str, row: dict[str, Any]) -> str:
     if table == "measures":
-        limits = "–".join(f"{row[name]:f}" for name in ("minimum", "maximum") if row.get(name) is not None)
+        limits = "–".join(_limit(row[name]) for name in ("minimum", "maximum") if row.get(name) is not None)
         rate = str(row["rate"] or "")
         shown = f"{rate} ({limits} {row['currency']})" if limits else rate
         return f"{shown} [{row['human']}]".strip() if row.get("human") else shown
     return " · ".join(str(row[name]) for name in _SAYS[table] if row.get(name) not in (None, ""))
+
+
+def _limit(amount: Decimal) -> str:
+    """As money is written, with further places only where they say something."""
+    cents = amount.quantize(Decimal("0.01"))
+    return f"{cents if cents == amount else amount.normalize():f}"
 
 
 def _change(what: str, table: str, row: dict[str, Any], before: str, after: str, on: date | None) -> Change:

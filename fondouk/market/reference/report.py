@@ -126,12 +126,15 @@ def _card(table: str, row: dict[str, Any]) -> Change:
 
 
 def products_touched(changes: Iterable[Change]) -> int:
-    """Public products whose landed cost these changes touch: by code; all, where a change names none."""
+    """Public products whose landed cost these changes touch: by code; all, where a change names none.
+
+    A layer or a fee stands under a heading of its own (9903.05.56, FY2027), which is no code of goods.
+    """
     codes: set[str] = set()
     for one in changes:
         if one.what == "same" or one.table in {"places", "headings", "codes"}:
             continue
-        if one.table not in {"measures", "lists"} or len(one.code) < 2:
+        if one.table not in {"measures", "lists"} or not (one.code.isdigit() and len(one.code) > 1):
             return Product.objects.filter(state=ProductState.PUBLISHED).count()
         codes.add(one.code[:6])
     if not codes:

@@ -41,9 +41,9 @@ def read(kind: str, content: str | bytes, **options: Any) -> Found:
     return kinds.read(kind, [data], source="the file", retrieved_on=date(2026, 11, 23), **options)
 
 
-def made(content: str) -> report.Report:
+def made(content: str, head: str = HEAD) -> report.Report:
     """The report of plain measures."""
-    return report.make(read("plain-measures", HEAD + content), in_force_on=date(2026, 11, 23))
+    return report.make(read("plain-measures", head + content), in_force_on=date(2026, 11, 23))
 
 
 def test_products_are_counted_by_code_and_all_of_them_by_a_layer(cast: Cast) -> None:
@@ -53,6 +53,9 @@ def test_products_are_counted_by_code_and_all_of_them_by_a_layer(cast: Cast) -> 
     assert made(f"US,mfn,,{hs6}99,,5%,USD,2026-12-01,a law\n").products == 2
     assert made("US,mfn,,01012100,,5%,USD,2026-12-01,a law\n").products == 0
     assert made("US,layer,surcharge,,,10%,USD,2026-12-01,a law\n").products == 2
+    headed = "destination,kind,name,heading,hs,covered_list,rate,currency,valid_from,source\n"
+    for row in ("US,layer,surcharge,9903.05.56,,,10%", "US,fee,mpf,FY2030,,,0.4%"):
+        assert made(f"{row},USD,2026-12-01,a law\n", head=headed).products == 2, row
 
 
 @pytest.mark.parametrize(
