@@ -1,4 +1,4 @@
-"""A bank's own CSV, read by a mapping of its columns: exact figures and days, or a refusal naming the row."""
+"""A bank's own CSV or XLSX, read by a mapping of its columns: exact figures and days, or a refusal naming the row."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 from datetime import date, datetime
 from itertools import islice
 
+from fondouk.engines.bank_files import workbook
 from fondouk.engines.bank_files.records import (
     CsvMapping,
     Entry,
@@ -41,10 +42,7 @@ def read(content: bytes, mapping: CsvMapping) -> tuple[Statement, ...]:
 
 def _rows(content: bytes, mapping: CsvMapping) -> list[dict[str, str]]:
     """The rows by heading; what a short row lacks is empty, what a long one has too much is left out."""
-    try:
-        found = list(csv.reader(io.StringIO(_decode(content, mapping)), delimiter=mapping.delimiter))
-    except csv.Error as error:
-        raise unreadable(sentence("This is no table of columns: %(reason)s."), reason=clip(str(error), 120)) from None
+    found = _table(content, mapping)
     if not found:
         return []
     names = [clip(name, 80) for name in found[0]]
@@ -55,11 +53,18 @@ def _rows(content: bytes, mapping: CsvMapping) -> list[dict[str, str]]:
 def look(content: bytes, *, delimiter: str, encoding: str, rows: int = 4) -> list[list[str]]:
     """Heading and first rows, for a person who says which column is which. Raises Refused."""
     mapping = CsvMapping("", "", "", delimiter=delimiter, encoding=encoding)
+    return [[clip(cell, 80) for cell in row] for row in _table(content, mapping, rows + 1)]
+
+
+def _table(content: bytes, mapping: CsvMapping, most: int | None = None) -> list[list[str]]:
+    """The cells as they stand, at most so many rows."""
+    if workbook.looks_like(content):
+        found = workbook.rows(content, decimal_mark=mapping.decimal_mark, day_format=mapping.day_format)
+        return found[:most]
     try:
-        found = list(islice(csv.reader(io.StringIO(_decode(content, mapping)), delimiter=delimiter), rows + 1))
+        return list(islice(csv.reader(io.StringIO(_decode(content, mapping)), delimiter=mapping.delimiter), most))
     except csv.Error as error:
         raise unreadable(sentence("This is no table of columns: %(reason)s."), reason=clip(str(error), 120)) from None
-    return [[clip(cell, 80) for cell in row] for row in found]
 
 
 def _decode(content: bytes, mapping: CsvMapping) -> str:

@@ -1,4 +1,4 @@
-"""A bank's own CSV: uploaded, its columns named by a person, then imported like any statement."""
+"""A bank's own CSV or XLSX: uploaded, its columns named by a person, then imported like any statement."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from fondouk.doors.web.treasury.statements import company_of, imported
 from fondouk.engines.bank_files import columns
 from fondouk.engines.bank_files.statements import CsvMapping
 from fondouk.engines.files import store
+from fondouk.engines.files.kinds import XLSX
 from fondouk.kit.refusal import Refusal, Refused, sentence
 from fondouk.market.treasury import queries
 
@@ -53,8 +54,12 @@ class TableForm(forms.Form):
     balance = forms.ChoiceField(label=_l("Balance after the entry"), required=False)
     COLUMNS = ("day", "amount", "incoming", "outgoing", "text", "party", "reference", "balance")
 
-    def __init__(self, *args: Any, accounts: list[tuple[str, str]], names: list[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, accounts: list[tuple[str, str]], names: list[str], workbook: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if workbook:  # its cells are parted and lettered already
+            del self.fields["delimiter"], self.fields["encoding"]
         fields: dict[str, Any] = dict(self.fields)
         fields["account"].choices = accounts
         for name in self.COLUMNS:
@@ -75,8 +80,8 @@ class TableForm(forms.Form):
             account=values["account"], currency="", day=values["day"], amount=values["amount"],
             incoming=values["incoming"] if two else "", outgoing=values["outgoing"] if two else "",
             texts=(values["text"],) if values["text"] else (), party=values["party"], reference=values["reference"],
-            balance=values["balance"], delimiter=values["delimiter"], decimal_mark=values["decimal_mark"],
-            day_format=values["day_format"], encoding=values["encoding"],
+            balance=values["balance"], delimiter=values.get("delimiter", ";"), decimal_mark=values["decimal_mark"],
+            day_format=values["day_format"], encoding=values.get("encoding", "utf-8-sig"),
         )  # fmt: skip
 
 
@@ -115,7 +120,8 @@ def table(request: HttpRequest, file: str) -> HttpResponse:
     ]
     first = {"delimiter": asked.get("delimiter") or _delimiter(content), "encoding": _encoding(content),
              **_guessed(names)}  # fmt: skip
-    form = TableForm(request.POST or None, accounts=accounts, names=names, initial=first)
+    workbook = found.media_type == XLSX
+    form = TableForm(request.POST or None, accounts=accounts, names=names, initial=first, workbook=workbook)
     if request.method == "POST" and "look" not in request.POST and form.is_valid():
         try:
             return imported(request, file=file, mapping=form.mapping())

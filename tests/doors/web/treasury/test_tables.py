@@ -15,6 +15,7 @@ from tests import trade
 from tests.cast import Cast
 from tests.clock import AT
 from tests.doors.web.test_trade_pages import signed_in
+from tests.engines.bank_files.test_workbook import book, with_part
 from tests.invariants import money_holds
 from tests.market.treasury import bank
 from tests.market.treasury.bank import IBAN, credit
@@ -139,3 +140,29 @@ def test_only_the_holders_bookkeepers_see_the_table(cast: Cast, desk: Client) ->
     for client, status in ((signed_in(cast.argan), 404), (signed_in(cast.operator, cast.operator.clerk_person), 403)):
         assert client.get(page).status_code == status
     assert desk.get(f"{PAGE}tables/FIL-0000-0000/").status_code == 404
+
+
+def test_a_workbook_is_uploaded_named_and_imported(cast: Cast, desk: Client) -> None:
+    order = trade.signed(cast)
+    one = trade.milestone(order)
+    paid = ["VIR " + one.creditor_reference, None, 2712.0, 2712.0]
+    content = book([["Date", "Libellé", "Débit", "Crédit", "Solde"], [AT.replace(tzinfo=None), *paid]])
+    page = sent(desk, content, "nov.xlsx", f"{PAGE}tables/")["Location"]  # type: ignore[index]
+    shown = desk.get(page).content.decode()
+    assert one.creditor_reference in shown
+    assert 'name="delimiter"' not in shown
+    account = BankAccount.objects.get(company=order.operator).reference
+    form = {name: value for name, value in COLUMNS.items() if name not in ("delimiter", "encoding")}
+    assert desk.post(page, {**form, "account": account, "day": "Libellé"}).status_code == 422
+    assert desk.post(page, {**form, "account": account}).status_code == 302
+    assert trade.milestone(order).state == "FUNDED"
+
+
+def test_a_workbook_that_hides_something_is_refused(cast: Cast, desk: Client) -> None:
+    trade.holder(cast)
+    hostile = with_part(book([["a", "b", "c"]]), "xl/worksheets/sheet1.xml", lambda part: b"<!DOCTYPE x>" + part)
+    page = sent(desk, hostile, "nov.xlsx", f"{PAGE}tables/")["Location"]  # type: ignore[index]
+    if "tables" in page:
+        assert "document type declaration" in desk.get(page).content.decode()
+        assert desk.post(page, {**COLUMNS, "account": "BNK-1"}).status_code == 422
+    assert not Statement.objects.exists()
