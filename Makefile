@@ -8,6 +8,8 @@ DEV := .venv/.dev-installed
 CATALOGUES := $(wildcard locale/*/LC_MESSAGES/django.po)
 MESSAGES := $(CATALOGUES:.po=.mo)
 export PORT
+# Images often forbid bytecode; without it every process would compile a thousand modules anew.
+export PYTHONDONTWRITEBYTECODE :=
 export PYTHONWARNINGS ?= ignore::DeprecationWarning
 
 .PHONY: demo demo-reset run test check fix bench soak assets messages install
