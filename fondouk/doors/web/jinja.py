@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
 
 import jinja2
 from django.conf import settings
-from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 
-from fondouk.doors.web import destination, fields, formats, locale, motif, quick, words
+from fondouk.doors.web import destination, fields, formats, locale, motif, quick, shell_parts, words
+from fondouk.doors.web.with_query import with_query
 
 
 def environment(**options: Any) -> jinja2.Environment:
@@ -33,11 +33,12 @@ def environment(**options: Any) -> jinja2.Environment:
     env.globals.update(fields.EXPORTS)
     env.globals.update(words.EXPORTS)
     env.globals.update(words.GLOBALS)
+    env.globals.update(shell_parts.GLOBALS)
     env.filters.update(words.FILTERS)
     env.globals.update(
         url=url,
         address_of=address_of,
-        static=static,
+        static=kept_static,
         with_query=with_query,
         path_in=locale.path_in,
         language_names=locale.NAMES,
@@ -51,6 +52,12 @@ def environment(**options: Any) -> jinja2.Environment:
     return env
 
 
+@lru_cache(maxsize=500)
+def kept_static(path: str) -> str:
+    """The address of a file of ours: it does not change while a process lives."""
+    return static(path)
+
+
 def address_of(name: str) -> str | None:
     """The address of a page that may not be there yet; None hides its links."""
     try:
@@ -62,17 +69,3 @@ def address_of(name: str) -> str | None:
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a named page, under the language being spoken."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
-
-
-def with_query(request: HttpRequest, **changes: Any) -> str:
-    """This page's address with some of its query changed; None removes a key, a list repeats it."""
-    query = request.GET.copy()
-    for key, value in changes.items():
-        if value is None:
-            query.pop(key, None)
-        elif isinstance(value, (list, tuple)):
-            query.setlist(key, [str(one) for one in value])
-        else:
-            query[key] = str(value)
-    pairs = [(key, one) for key, values in query.lists() for one in values if one != ""]
-    return f"{request.path}?{urlencode(pairs)}" if pairs else request.path

@@ -23,6 +23,9 @@ _TAG = re.compile(r"[\w.-]{1,40}")
 _KEPT = {"to": (1, re.compile(r"[^\x00]{1,8}")), "p": (4, re.compile(r"PRD-[0-9A-Z]{4}-[0-9A-Z]{4}"))}
 """What the search carries along without asking for it: destination and the products chosen to compare."""
 
+Around = tuple[list[str], list[str]]
+"""Parameters as they are written, before and after a facet's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -53,11 +56,22 @@ class Asked:
         """Whether the tag is chosen."""
         return tag in self.chosen.get(facet, ())
 
-    def toggled(self, facet: str, tag: str) -> str:
+    def toggled(self, facet: str, tag: str, around: Around | None = None) -> str:
         """The address's query with the tag chosen, or no longer so; always from the first page."""
         tags = self.chosen.get(facet, ())
         now = tuple(one for one in tags if one != tag) if tag in tags else (*tags, tag)
-        return self._written(chosen={**self.chosen, facet: now})
+        before, after = around or self.around(facet)
+        return "&".join([*before, *(_parameter(facet, one) for one in now), *after])
+
+    def around(self, facet: str) -> Around:
+        """What stands before and after a facet in the address's query: the same for all of its tags."""
+        place = FACETS.index(facet) if facet in FACETS else len(FACETS)
+        chosen = {one: tags for one, tags in self.chosen.items() if one != facet}
+        pairs = self._pairs({"chosen": chosen})
+        later = {*FACETS[place:], "low", "high", "sort"}
+        at = next((number for number, (name, _) in enumerate(pairs) if name in later), len(pairs))
+        written = [_parameter(*pair) for pair in pairs]
+        return written[:at], written[at:]
 
     def without_costs(self) -> str:
         """The query without its cost range."""

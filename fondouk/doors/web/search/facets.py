@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from fondouk.doors.web import formats
-from fondouk.doors.web.search.asked import Asked
+from fondouk.doors.web.search.asked import Around, Asked
 from fondouk.engines.places import gazetteer
 from fondouk.engines.search import index
 from fondouk.market.catalogue.publication import Shelf
@@ -74,7 +75,7 @@ class Names:
     def __init__(self, shelves: Sequence[Shelf], language: str) -> None:
         self.language = language
         self.shelves = {shelf.code: shelf for shelf in shelves}
-        self._words = _words()
+        self._words = _words(language, formats.locale_now())
         self.headings = {shelf.heading: shelf.heading_names for shelf in shelves if shelf.heading}
 
     def of(self, facet: str, tag: str) -> str:
@@ -97,7 +98,8 @@ class Names:
         return names.get(self.language) or names.get("en", "")
 
 
-def _words() -> Mapping[tuple[str, str], str]:
+@lru_cache(maxsize=16)
+def _words(language: str, locale: str) -> Mapping[tuple[str, str], str]:  # noqa: ARG001 - the key
     under = _("Under %(amount)s")
     return {
         ("evidence", "identity"): _("Identity checked"),
@@ -139,11 +141,14 @@ def _options(asked: Asked, facet: str, counts: Mapping[str, int], names: Names) 
         tag for tag in asked.chosen.get(facet, ()) if not counts.get(tag)
     ]
     wanted.sort(key=lambda tag: not asked.has(facet, tag) if facet not in fixed else False)
-    return [_option(asked, facet, tag, counts, names) for tag in wanted]
+    around = asked.around(facet)
+    return [_option(asked, facet, tag, counts, names, around) for tag in wanted]
 
 
-def _option(asked: Asked, facet: str, tag: str, counts: Mapping[str, int], names: Names, level: int = 0) -> Option:
-    href = "?" + asked.toggled(facet, tag)
+def _option(
+    asked: Asked, facet: str, tag: str, counts: Mapping[str, int], names: Names, around: Around, level: int = 0
+) -> Option:
+    href = "?" + asked.toggled(facet, tag, around)
     return Option(names.of(facet, tag), figure(counts.get(tag, 0)), asked.has(facet, tag), href, level)
 
 
@@ -151,14 +156,14 @@ def _sectors(asked: Asked, counts: Mapping[str, int], names: Names) -> list[Opti
     """Sectors by count, opened to their categories where one of them is chosen, or where there is one sector only."""
     roots = [tag for tag in counts if tag in names.shelves and not names.shelves[tag].parent]
     roots.sort(key=lambda tag: (-counts[tag], tag))
-    options = []
+    options, around = [], asked.around("category")
     for root in roots:
         children = [tag for tag in counts if tag in names.shelves and names.shelves[tag].parent == root]
         opened = len(roots) == 1 or any(asked.has("category", tag) for tag in (root, *children))
-        options.append(_option(asked, "category", root, counts, names))
+        options.append(_option(asked, "category", root, counts, names, around))
         if opened:
             children.sort(key=lambda tag: (-counts[tag], tag))
-            options += [_option(asked, "category", tag, counts, names, level=1) for tag in children]
+            options += [_option(asked, "category", tag, counts, names, around, level=1) for tag in children]
     return options
 
 
@@ -222,4 +227,4 @@ def figure(count: int) -> str:
 
 def total(counts: Iterable[int]) -> int:
     """How many tags have a product."""
-    return sum(1 for count in counts if count)
+    return sum(map(bool, counts))
