@@ -44,13 +44,13 @@ class Pieces(dict[str, Held], Generic[Held]):
         """What these folded words hold."""
 
     def __missing__(self, part: str) -> Held:
-        found = [*words(part), *compounds(part)]
+        found = words(part) + (compounds(part) if "-" in part else [])
         made = self.read(found)
         if len(part) <= PIECE_LENGTH_MAX:
             self[part] = made
         if not found:
             self._blanks.add(part)
-        elif " " not in part and any(map(str.isdigit, "".join(found))):
+        elif not part.isalpha() and " " not in part and any(map(str.isdigit, "".join(found))):
             self._numbers.add(part)
         return made
 
