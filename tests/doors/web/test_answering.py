@@ -46,6 +46,7 @@ def test_nul_bytes_in_a_form_never_reach_the_database(cast: Cast) -> None:
         ("agency", "agency_accreditation_withdrawal", "argan", {"reason": "A\x00 reason"}),
         ("operator", "desk_rates", "", {"base": "U\x00SD", "currency": "MAD", "rate": "9.9", "source": "a\x00 bank",
                                         "on": "2026-11-20"}),
+        ("partner", "account_acting", "", {"company": "MND-\x00"}),
         ("operator", "desk_imports", "", {"kind": "us\x00", "source": "x\x00", "retrieved_on": "2026-11-\x0020"}),
     ],
 )  # fmt: skip

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fondouk.doors import clock
-from fondouk.doors.web import access, shell
+from fondouk.doors.web import access, posting, shell
 from fondouk.doors.web.access import signed_in
 from fondouk.doors.web.accounts.forms import CompanyForm, ProfileForm
 from fondouk.engines.places import gazetteer
@@ -84,7 +84,7 @@ def go(request: HttpRequest) -> HttpResponse:
 def switch_company(request: HttpRequest) -> HttpResponse:
     """Work for another of one's companies (or, as a partner, under a mandate)."""
     asking = _asking(request)
-    wish = request.POST.get("company") or request.POST.get("acting", "")
+    wish = posting.typed(request, "company", 40) or posting.typed(request, "acting", 40)
     own = {one.key for one in asking.choices}
     if wish not in own and not queries.under_mandate(wish, of=asking.choices):
         raise Http404
