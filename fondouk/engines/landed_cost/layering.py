@@ -134,7 +134,15 @@ def _charged(working: Working, number: int, line: GoodsLine, measure: schedule.M
     column = computed(working, line, value, measure)
     if column.status != "computed":
         note = working.keep(why_missing(working, number, line, column))
-        working.missing("layer", note, line=number, counted=not working.priced_in, heading=measure.heading)
+        working.missing(
+            "layer",
+            note,
+            line=number,
+            counted=not working.priced_in,
+            heading=measure.heading,
+            rate=measure.rate,
+            source=measure.source,
+        )
         return
     certainty = certainty_of(working, measure, line.hs) if low is None else RANGE
     if measure.status.startswith("invalid"):

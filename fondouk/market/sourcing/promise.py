@@ -174,36 +174,54 @@ def since(snapshot: Mapping[str, Any] | None, asked: Shipment, *, on: date) -> S
     arrival_on = date.fromisoformat(snapshot["arrival_on"])
     if arrival_on <= on:
         (today,) = law(snapshot, asked, on=on, entries=[on])
-        return Since(on, _changes(snapshot["lines"], today))
+        return Since(on, _changes(snapshot["lines"], today, asked))
     today, later = law(snapshot, asked, on=on, entries=[on, arrival_on])
-    return Since(on, _changes(snapshot["lines"], today), arrival_on, _changes(snapshot["arrival"], later))
+    return Since(on, _changes(snapshot["lines"], today, asked), arrival_on, _changes(snapshot["arrival"], later, asked))
 
 
-def before_arrival(snapshot: Mapping[str, Any] | None) -> tuple[Change, ...]:
+def before_arrival(snapshot: Mapping[str, Any] | None, asked: Shipment | None = None) -> tuple[Change, ...]:
     """What was known, when the offer was sent, to change until the planned arrival."""
     if not snapshot or snapshot.get("version", 1) < VERSION:
         return ()
-    return _differing(_by_key(snapshot["lines"]), _by_key(snapshot["arrival"]))
+    return _differing(_by_key(snapshot["lines"], asked), _by_key(snapshot["arrival"], asked))
 
 
-def _changes(then: Sequence[Mapping[str, Any]], now: Sequence[EstimateLine]) -> tuple[Change, ...]:
-    return _differing(_by_key(then), _by_key([_frozen_line(line) for line in now]))
+def _changes(then: Sequence[Mapping[str, Any]], now: Sequence[EstimateLine], asked: Shipment) -> tuple[Change, ...]:
+    return _differing(_by_key(then, asked), _by_key([_frozen_line(line) for line in now], asked))
 
 
-def _by_key(lines: Iterable[Mapping[str, Any]]) -> dict[tuple[str, Any, str], Mapping[str, Any]]:
-    """The counted lines of the law: one duty a goods line, each layer by its heading, each fee and tax by its kind."""
+def _by_key(
+    lines: Iterable[Mapping[str, Any]], asked: Shipment | None
+) -> dict[tuple[str, Any, str], Mapping[str, Any]]:
+    """The lines of the law that are due: one duty a goods line, a layer by its heading, a fee or tax by its kind.
+
+    Under DDP none is counted, since the price holds them all: there the law moves what is left to the seller.
+    """
+    every = list(lines)
+    within = _within_the_price(every, asked) if asked is not None and asked.incoterm == "DDP" else []
     found = {}
-    for line in lines:
-        if line["kind"] in LAW and line["counted"]:
+    for line in every:
+        if line["kind"] in LAW and (line["counted"] or line in within):
             kind = "duty" if line["kind"] in _DUTIES else line["kind"]
             found[kind, line["line"], line["heading"] if kind == "layer" else ""] = line
     return found
 
 
+def _within_the_price(lines: Sequence[Mapping[str, Any]], asked: Shipment) -> list[Mapping[str, Any]]:
+    """What a delivered duty-paid price holds: of the two duty columns the one that is claimed, and all the rest."""
+    with_preference = {line["line"] for line in lines if line["kind"] == "duty_preference"}
+    claimed = {number for number, one in enumerate(asked.lines, 1) if one.preference_claimed} & with_preference
+    return [
+        line
+        for line in lines
+        if line["kind"] not in _DUTIES or (line["kind"] == "duty_preference") == (line["line"] in claimed)
+    ]
+
+
 def _differing(then: Mapping[Any, Mapping[str, Any]], now: Mapping[Any, Mapping[str, Any]]) -> tuple[Change, ...]:
     keys = dict.fromkeys((*then, *now))
     changes = (_change(key, then.get(key), now.get(key)) for key in keys)
-    return tuple(one for one in changes if one.then != one.now)
+    return tuple(one for one in changes if one.then != one.now or (one.now is None and one.rate_then != one.rate_now))
 
 
 def _change(key: Any, then: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> Change:

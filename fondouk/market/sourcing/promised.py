@@ -79,7 +79,7 @@ def promised(reference: str, *, company: int, on: date, side: str = "", version:
     return Promised(
         row.reference, row.inquiry.reference, row.inquiry.title, kept.version, kept.sent_at, row.inquiry.destination,
         QuotationState(row.state) in rules.LIVE, kept.estimate,
-        promise.since(kept.estimate, asked, on=on) if asked else None, promise.before_arrival(kept.estimate),
+        promise.since(kept.estimate, asked, on=on) if asked else None, promise.before_arrival(kept.estimate, asked),
         promise.brief(estimate.many([asked], on=on)[0]) if asked else None,
     )  # fmt: skip
 

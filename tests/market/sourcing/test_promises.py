@@ -14,6 +14,8 @@ from django.core import mail
 
 from fondouk.doors.ops.readers import read_all
 from fondouk.engines.events.models import Event
+from fondouk.engines.landed_cost import estimate
+from fondouk.engines.landed_cost.estimate import GoodsLine, Shipment
 from fondouk.engines.tables import scope
 from fondouk.kit.actor import Actor
 from fondouk.market.notifications import commands as notifications
@@ -66,7 +68,7 @@ def offered(cast: Cast, incoterm: str = "FCA", place: str = "MAAGA") -> Quotatio
 
 
 @pytest.mark.parametrize(
-    ("incoterm", "place"), [("FCA", "MAAGA"), ("EXW", "MAAGA"), ("CIF", "USNYC"), ("DAP", "USNYC")]
+    ("incoterm", "place"), [("FCA", "MAAGA"), ("EXW", "MAAGA"), ("CIF", "USNYC"), ("DAP", "USNYC"), ("DDP", "USNYC")]
 )
 def test_nothing_is_said_while_the_law_stays_as_it_was(cast: Cast, incoterm: str, place: str) -> None:
     quotation = offered(cast, incoterm, place)
@@ -79,6 +81,34 @@ def test_nothing_is_said_while_the_law_stays_as_it_was(cast: Cast, incoterm: str
     assert found.arrival_on >= ON + timedelta(days=14)
     assert found.snapshot is not None
     assert found.snapshot["goods"] == [["15159081", True, False]]
+
+
+def test_a_changed_law_is_told_under_a_price_that_holds_the_duty(cast: Cast) -> None:
+    """Nothing is counted under DDP, and without a way of transport nothing is known: the rate itself has changed."""
+    quotation = offered(cast, "DDP", "USNYC")
+    load(layer("15%", "2026-11-20"), at=later(hours=2))
+    alert = CostAlert.objects.get()
+    assert alert.quotation_id == quotation.pk
+    (change,) = alert.changes
+    assert (change["kind"], change["rate_then"], change["rate_now"]) == ("layer", "12.5%", "15%")
+    assert (change["then"], change["now"], alert.difference) == (None, None, D(0))
+
+
+def test_what_the_law_takes_out_of_a_price_that_holds_the_duty() -> None:
+    """By sea at 9,040.00 all in: the value shrinks as the layer grows, so it adds less than 2.5 points of the old."""
+    asked = Shipment(
+        "x", "US", "MA", "DDP", "USNYC", "USD", (GoodsLine("15159081", D("22.60"), D(400), "KGM", D(400), {}, True),),
+        port="USNYC", mode="LCL",
+    )  # fmt: skip
+    (found,) = estimate.many([asked], on=ON)
+    snapshot = promise.frozen(found, asked, on=ON, lead_days=10)
+    assert not promise.since(snapshot, asked, on=ON).any
+    load(layer("15%", "2026-11-20"), at=later(hours=2))
+    changes = {one.kind: one for one in promise.since(snapshot, asked, on=ON).now}
+    # (9,040 - 34.58) / 1.12625 = 7,996 * 12.5 % = 999.50; at 15 % the value is (9,040 - 34.58) / 1.15125 = 7,822
+    assert changes["layer"].then == D("999.50")
+    assert D(160) < changes["layer"].difference < D(180)
+    assert "duty" not in changes
 
 
 def test_a_changed_law_is_told_to_both_sides_with_the_money(cast: Cast) -> None:
