@@ -90,6 +90,15 @@ def test_without_a_snapshot_there_is_nothing_to_load(empty, monkeypatch, tmp_pat
     assert not snapshot.fill_empty(empty, APP_URL)
 
 
+def test_it_knows_without_django_whether_a_database_is_up_to_date(empty):
+    assert not snapshot.nothing_pending(empty)
+    snapshot.fill_empty(empty, APP_URL)
+    assert snapshot.nothing_pending(empty)
+    with psycopg.connect(empty) as connection:
+        connection.execute("DELETE FROM django_migrations WHERE app = 'orders' AND name = '0001_initial'")
+    assert not snapshot.nothing_pending(empty)
+
+
 def test_a_later_migration_is_noticed():
     text = snapshot.FILE.read_text()
     lines = [line for line in text.splitlines() if line.startswith(f"{snapshot.SOURCE}fondouk.engines.events.")]

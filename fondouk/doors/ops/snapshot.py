@@ -8,6 +8,7 @@ take it, nothing is loaded and the migrations run as ever. Migrations written la
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -56,6 +57,19 @@ def fill_empty(owner_url: str, app_url: str) -> bool:
     return True
 
 
+def nothing_pending(owner_url: str) -> bool:
+    """Whether this database has every migration there is, as far as the snapshot tells; False where it cannot."""
+    text = FILE.read_text(encoding="utf-8") if FILE.exists() else ""
+    if not (stands(text) and covers_all(text)):
+        return False
+    try:
+        with psycopg.connect(owner_url) as connection:
+            rows = connection.execute("SELECT app, name FROM django_migrations").fetchall()
+    except psycopg.errors.DatabaseError:
+        return False
+    return migrations(text) <= set(rows)
+
+
 def grant_to_app(connection: psycopg.Connection, owner_url: str, app_url: str) -> None:
     """The owner's future tables are the app role's to use; the embedded cluster grants it already, others may not."""
     app, owner = (unquote(urlsplit(url).username or "") for url in (app_url, owner_url))
@@ -82,6 +96,11 @@ def sources(text: str) -> dict[str, str]:
     """The modules a snapshot was made from, with the hash each had."""
     lines = (line.removeprefix(SOURCE).split() for line in text.splitlines() if line.startswith(SOURCE))
     return {line[0]: line[1] for line in lines}
+
+
+def migrations(text: str) -> set[tuple[str, str]]:
+    """The migrations a snapshot holds, as (app, name)."""
+    return set(re.findall(r"^INSERT INTO public\.django_migrations VALUES \(\d+, '(\w+)', '(\w+)'", text, re.MULTILINE))
 
 
 def fingerprint(module: str) -> str:

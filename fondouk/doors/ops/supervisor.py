@@ -235,8 +235,8 @@ def _end(step: subprocess.Popen[str]) -> None:
 def _make_tables() -> None:
     """From the snapshot where the database is empty; else by a process that looks for what is pending."""
     where = environment.addresses()
-    filled = snapshot.fill_empty(where["DATABASE_OWNER_URL"], where["DATABASE_URL"])
-    if not (filled and snapshot.covers_all(snapshot.FILE.read_text(encoding="utf-8"))):
+    snapshot.fill_empty(where["DATABASE_OWNER_URL"], where["DATABASE_URL"])
+    if not snapshot.nothing_pending(where["DATABASE_OWNER_URL"]):
         _child("fondouk.doors.ops.preparing")
 
 

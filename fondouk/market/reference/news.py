@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 
 from fondouk.engines.events import journal
 from fondouk.engines.tariffs import schedule
@@ -19,18 +20,15 @@ def record_changes(changes: Iterable[schedule.Change], *, load: str, by: Actor, 
     """Tell which codes of which destinations pay something else, and from which day."""
     codes: dict[str, set[str]] = defaultdict(set)
     days: dict[str, list[date]] = defaultdict(list)
+    reached = cache(lambda kind: schedule.destinations_of([kind]))  # a file of lists names each list a hundred times
     for change in changes:
         if change.what == "same" or change.table not in {"measures", "lists", "groups", "regimes"}:
             continue
-        for destination in _destinations(change):
+        for destination in reached(change.kind) if change.table == "lists" else {change.destination}:
             codes[destination].add(change.code if change.table in {"measures", "lists"} else "")
             if change.on is not None:
                 days[destination].append(change.on)
     record_touched(codes, load=load, by=by, at=at, days={where: min(found) for where, found in days.items()})
-
-
-def _destinations(change: schedule.Change) -> set[str]:
-    return schedule.destinations_of([change.kind]) if change.table == "lists" else {change.destination}
 
 
 def touched_by(load: str) -> dict[str, set[str]]:
