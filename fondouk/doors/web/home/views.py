@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from fondouk.doors import clock
+from fondouk.doors.web.kept_pages import KeptPages
 from fondouk.doors.web.search import cards, keeping
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
@@ -21,6 +22,7 @@ from fondouk.market.pavilions import queries as pavilions
 HERO = ("ceramics-stone", "rugs-textiles", "produce")
 SECTORS_SHOWN = 8
 PAVILION = "morocco"
+KEPT_MAX = 60
 
 
 @require_safe
@@ -47,7 +49,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "trust": window.trust(on=today),
         "today": today,
     }
-    return render(request, "home/home.html", context)
+    return _kept.find(request, context) or _kept.keep(request, context, render(request, "home/home.html", context))
+
+
+_kept = KeptPages(KEPT_MAX)
 
 
 def _hero(sectors: list[window.SectorFront]) -> list[window.SectorFront]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -17,12 +16,21 @@ from django.views.decorators.http import require_safe
 
 from fondouk.doors.web import formats, timing
 from fondouk.doors.web.search import asked as asking_for
-from fondouk.doors.web.search import browsing, card_face, cards, facets, keeping, shelf_words, suggesting, without_index
+from fondouk.doors.web.search import (
+    browsing,
+    card_face,
+    cards,
+    facets,
+    keeping,
+    shelf_words,
+    shelves,
+    suggesting,
+    without_index,
+)
 from fondouk.doors.web.search.asked import Asked
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
 from fondouk.engines.search import index
-from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.catalogue.publication import Shelf
 from fondouk.market.discovery import near as nearby
 
@@ -36,15 +44,15 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def category(request: HttpRequest, code: str) -> HttpResponse:
     """`/categories/<code>/`: a shelf with its own title and words."""
-    shelves = catalogue.categories()
-    shelf = next((one for one in shelves if one.code == code), None)
+    every = shelves.now()
+    shelf = next((one for one in every if one.code == code), None)
     if shelf is None:
         raise Http404
     asked = asking_for.read(request.GET, within=("category", code))
-    family = [one for one in shelves if one.parent == (shelf.parent or shelf.code)]
-    parent = next((one for one in shelves if one.code == shelf.parent), None)
+    family = [one for one in every if one.parent == (shelf.parent or shelf.code)]
+    parent = next((one for one in every if one.code == shelf.parent), None)
     return _page(
-        request, asked, "search/category.html", {"shelf": shelf, "parent": parent, "family": family}, shelves=shelves
+        request, asked, "search/category.html", {"shelf": shelf, "parent": parent, "family": family}, every=every
     )
 
 
@@ -66,8 +74,8 @@ def _shelf_page(request: HttpRequest, shelf: Shelf, parent: Shelf | None, result
 @require_safe
 def categories(request: HttpRequest) -> HttpResponse:
     """`/categories/`: every sector with its categories."""
-    shelves = catalogue.categories()
-    sectors = [(one, [child for child in shelves if child.parent == one.code]) for one in shelves if not one.parent]
+    every = shelves.now()
+    sectors = [(one, [child for child in every if child.parent == one.code]) for one in every if not one.parent]
     return render(request, "search/categories.html", {"sectors": sectors})
 
 
@@ -77,7 +85,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "")[:100].replace("\x00", " ")
     try:
         with timing.measure("search"):
-            groups = suggesting.groups(text, _language(), _shelves(f"minute {time.monotonic() // 60}"))
+            groups = suggesting.groups(text, _language(), shelves.of(f"minute {time.monotonic() // 60}"))
         keep = "public, max-age=60"
     except index.SearchDown:
         groups, keep = [], "no-store"
@@ -101,14 +109,14 @@ def asked_query(request: HttpRequest, asked: Asked) -> tuple[index.Query, str]:
 
 
 def _page(
-    request: HttpRequest, asked: Asked, template: str, more: dict[str, Any], shelves: Sequence[Shelf] | None = None
+    request: HttpRequest, asked: Asked, template: str, more: dict[str, Any], every: Sequence[Shelf] | None = None
 ) -> HttpResponse:
     language, market = _language(), _market(request)
     slot, market_code = (market.slot, market.code) if market else (None, "US")
     try:
         with timing.measure("search"):
             found = index.find(asked.query(language, slot))
-        context = _result(request, asked, found, language, market_code, shelves)
+        context = _result(request, asked, found, language, market_code, every or shelves.of(found.stamp))
     except index.SearchDown:
         context = without_index.context(asked, language, market_code, _sorts(asked, False))
     context |= {"asked": asked, "query": asked.text, "search_market": market} | more
@@ -124,11 +132,10 @@ def _page(
 
 
 def _result(
-    request: HttpRequest, asked: Asked, found: index.Found, language: str, market: str, shelves: Sequence[Shelf] | None
+    request: HttpRequest, asked: Asked, found: index.Found, language: str, market: str, every: Sequence[Shelf]
 ) -> dict[str, Any]:
-    shelves = shelves if shelves is not None else _shelves(found.stamp)
-    names = facets.Names(shelves, language)
-    ids = browsing.references(asked, found, shelves)
+    names = facets.Names(every, language)
+    ids = browsing.references(asked, found, every)
     listed = cards.drawn(ids, language, market, keeping.saved_among(request, ids))
     costs = facets.costs(asked, found.facets.costs)
     counts = found.facets.counts
@@ -156,16 +163,11 @@ def _result(
     }
 
 
-@lru_cache(maxsize=2)
-def _shelves(stamp: str) -> tuple[Shelf, ...]:  # noqa: ARG001 - read again with each commit of the index
-    return tuple(catalogue.categories())
-
-
 def _nearest(asked: Asked, found: index.Found, language: str) -> Sequence[nearby.NearShelf]:
     """Where to go on from an empty result."""
     if found.total or not asked.text:
         return ()
-    return nearby.nearest(asked.text, shelves=_shelves(found.stamp), language=language)
+    return nearby.nearest(asked.text, shelves=shelves.of(found.stamp), language=language)
 
 
 def _shared_gap(listed: Sequence[cards.Drawn]) -> str | None:
