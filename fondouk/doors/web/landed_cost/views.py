@@ -91,7 +91,7 @@ def _choices(asked: Asked) -> dict[str, Any]:
         "facts_given": facts.given(asked.typed),
         "incoterms": [(one, one) for one in asking.INCOTERMS],
         "currencies": [(one, one) for one in asking.CURRENCIES],
-        "units": [(one, unit_name(one, 2)) for one in asking.UNITS],
+        "units": [(one, unit_name(one, 3)) for one in asking.UNITS],
         "modes": [("", _("cheapest")), *((one, mode_name(one)) for one in MODE_WORDS)],
     }
 

@@ -206,3 +206,10 @@ def test_charges_are_written_as_the_reader_writes_money() -> None:
     assert "$195.00 a shipment" in page(query)
     assert "195,00\xa0$US par envoi" in page(query, "fr")
     assert "USD/shipment" not in page(query, "ar")
+
+
+def test_units_to_choose_from_are_many_not_two() -> None:
+    """Arabic has a form for two of a thing."""
+    text = page({}, "ar")
+    assert "قطعتان" not in text
+    assert "قطع" in text
