@@ -127,9 +127,12 @@ def _median(supplier: int) -> tuple[int, int]:
 
 
 def _mark(row: Conversation, company: Company, by: Actor, at: datetime) -> None:
-    ReadMark.objects.update_or_create(
-        conversation=row, company=company, person=by.label(),
-        defaults={"number": row.last_number, "read_at": at, **_parties(row)},
+    mark = ReadMark(
+        conversation=row, company=company, person=by.label(), number=row.last_number, read_at=at, **_parties(row)
+    )
+    ReadMark.objects.bulk_create(
+        [mark], update_conflicts=True, unique_fields=["conversation", "company", "person"],
+        update_fields=["number", "read_at"],
     )  # fmt: skip
 
 
