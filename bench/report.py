@@ -56,7 +56,7 @@ class Report:
             f"   beside {baseline:,.2f} {unit} = {ratio:,.1f}×" if baseline is not None and ratio is not None else ""
         )
         own = f"   processor {cpu:,.3f} {unit}" if cpu is not None else ""
-        print(f"  {row:<58}{shown}{tail} {unit:<12}{own}{beside}{'   reach ' + reach if reach else ''}", flush=True)
+        print(f"  {row:<72} {shown}{tail} {unit:<12}{own}{beside}{'   reach ' + reach if reach else ''}", flush=True)
         return made
 
     def grown(self, small: int, large: int) -> None:

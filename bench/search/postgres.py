@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import psutil
 import psycopg
 
 from fondouk.engines.search.index import Document
@@ -30,6 +31,7 @@ class Baseline:
 
     def __init__(self, url: str) -> None:
         self.connection = psycopg.connect(url, autocommit=True)
+        self._process = psutil.Process(self.connection.info.backend_pid)
 
     def load(self, documents: Iterable[Document]) -> None:
         """Write the documents, read them into vectors on all cores, and index them."""
@@ -52,6 +54,10 @@ class Baseline:
         self.connection.execute("SET LOCAL parallel_setup_cost = 0")
         self.connection.execute("SET LOCAL parallel_tuple_cost = 0")
         self.connection.execute("SET LOCAL maintenance_work_mem = '512MB'")
+
+    def spent(self) -> float:
+        """Seconds of processor time of the server's process that answers here."""
+        return sum(self._process.cpu_times()[:2])
 
     def hits(self, text: str) -> list[tuple[object, ...]]:
         """Twenty best and their total."""
