@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
@@ -10,12 +12,16 @@ from fondouk.doors.web import formats
 from fondouk.doors.web.catalogue import container
 from fondouk.engines.freight import lanes
 from fondouk.market.catalogue.publication import Publication
-from fondouk.market.catalogue.rules import Load
+from fondouk.market.catalogue.rules import Cargo, Load
 
 
 def drawing(found: Publication, load: Load) -> list[container.Shape]:
     """Pallets where the supplier says how many cartons one takes, else the cartons by themselves."""
-    cargo = found.cargo
+    return _drawing(found.cargo, load)
+
+
+@lru_cache(maxsize=1_000)
+def _drawing(cargo: Cargo, load: Load) -> list[container.Shape]:
     if not (load.packages and cargo.length_cm and cargo.width_cm and cargo.height_cm):
         return []
     size = (cargo.length_cm, cargo.width_cm, cargo.height_cm)

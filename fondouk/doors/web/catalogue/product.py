@@ -23,7 +23,7 @@ from fondouk.doors.web.catalogue import json_ld, loading, words
 from fondouk.doors.web.catalogue.landed_table import Row, remark_words, rows_of
 from fondouk.doors.web.fields import at
 from fondouk.doors.web.kept_pages import KeptPages
-from fondouk.doors.web.readiness import words as need_words
+from fondouk.doors.web.readiness import section as needs_section
 from fondouk.doors.web.search import keeping
 from fondouk.doors.web.search.card_face import load_words
 from fondouk.doors.web.search.cards import drawn
@@ -263,7 +263,7 @@ def _drawn(request: HttpRequest, found: Publication, asked: Asked, around: Aroun
     similar = drawn(list(around.similar), language, market, saved, stamps=around.similar, heading="h3", eager=0)
     more = {
         "similar": similar, "looked_at": _LOOKED_AT, "saved": found.reference in saved, "reviews": around.reviews,
-        "needs": around.needs, "need_words": need_words,
+        "needs": needs_section.section(around.needs),
     }  # fmt: skip
     return render(request, "catalogue/product.html", _context(request, found, _costs(found, asked)) | more)
 
