@@ -33,6 +33,7 @@ from fondouk.engines.landed_cost.shipment import (
     GoodsLine,
     Shipment,
 )
+from fondouk.engines.landed_cost.terms import NAMED_ABROAD, from_the_door, under
 from fondouk.engines.landed_cost.totals import Total
 from fondouk.engines.landed_cost.work import work_out
 from fondouk.engines.landed_cost.working import Boards
@@ -41,6 +42,7 @@ from fondouk.engines.tariffs import schedule
 
 __all__ = [
     "ID_MAX",
+    "NAMED_ABROAD",
     "Addition",
     "Cost",
     "DutyColumn",
@@ -66,6 +68,7 @@ __all__ = [
     "loaded_at",
     "many",
     "named_shipment",
+    "on_term",
     "price_for",
     "read",
     "schema",
@@ -89,6 +92,14 @@ def totals(shipments: Sequence[Shipment], *, on: date) -> list[Total]:
 
 def _boards(on: date) -> Boards:
     return Boards(schedule.tariff(), lanes.board(), rates.Board(), on)
+
+
+def on_term(shipment: Shipment, *, incoterm: str, place: str, on: date) -> Shipment:
+    """The same goods on another Incoterm and place; its carriage as rate cards and planning charges tell it."""
+    if (incoterm, place) == (shipment.incoterm, shipment.place):
+        return shipment
+    (fetched,) = many([from_the_door(shipment)], on=on)
+    return under(shipment, fetched, incoterm=incoterm, place=place)
 
 
 def price_for(shipment: Shipment, *, target: Decimal, on: date) -> Solved | Unsolved:

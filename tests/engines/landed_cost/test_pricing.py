@@ -101,3 +101,27 @@ def test_a_target_beyond_all_measure_is_refused() -> None:
     found = estimate.price_for(oil(), target=D(10) ** 12, on=ON)
     assert isinstance(found, Unsolved)
     assert found.why == "too_high"
+
+
+@pytest.mark.django_db
+def test_the_price_on_every_term_lands_at_the_same_and_holds_what_the_term_makes_the_seller_pay(
+    reference_data: None,
+) -> None:
+    goods = estimate.GoodsLine("15159081", Decimal(20), Decimal(400), "KGM", Decimal(400), {}, True)
+    own = estimate.Shipment(
+        "x", "US", "MA", "FCA", "MARAK", "USD", (goods,), port="USNYC", mode="LCL", gross_kg=Decimal(440),
+        volume_m3=Decimal("1.2"),
+    )  # fmt: skip
+    prices = {}
+    for term in ("EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"):
+        place = "USNYC" if term in estimate.NAMED_ABROAD else "MARAK"
+        asked = estimate.on_term(own, incoterm=term, place=place, on=ON)
+        solved = estimate.price_for(asked, target=Decimal(30), on=ON)
+        assert isinstance(solved, estimate.Solved), (term, solved)
+        landed = solved.estimate.per_unit_before_tax
+        assert landed is not None
+        assert Decimal("29.95") < landed <= Decimal(30), term
+        prices[term] = solved.unit_price
+    assert prices["EXW"] <= prices["FOB"] < prices["CFR"] < prices["CIF"] < prices["DAP"] < prices["DDP"]
+    assert (prices["FAS"], prices["CPT"], prices["CIP"]) == (prices["FOB"], prices["CFR"], prices["CIF"])
+    assert prices["DDP"] == Decimal(30)

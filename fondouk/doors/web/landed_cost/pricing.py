@@ -17,6 +17,7 @@ from fondouk.doors.web import formats, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.catalogue import landed_table
 from fondouk.doors.web.catalogue import words as catalogue_words
+from fondouk.doors.web.landed_cost import asking
 from fondouk.doors.web.landed_cost.views import MODE_WORDS, mode_name
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.landed_cost.estimate import Shipment, Solved, Unsolved
@@ -41,6 +42,8 @@ class Asked:
     quantity: Decimal
     target: Decimal | None
     mode: str
+    incoterm: str
+    place: str
 
 
 @may("sell.view")
@@ -54,6 +57,7 @@ def price_for_market(request: HttpRequest, reference: str) -> HttpResponse:
         "product": product, "text": product.text(catalogue_words.language()), "asked": asked, "typed": asked.typed,
         "errors": asked.errors, "market": asked.market,
         "markets": [(one.code, one.name(formats.locale_now())) for one in gazetteer.markets()],
+        "incoterms": [("", _("your own")), *((one, one) for one in asking.INCOTERMS)], "places": _places(asked.market),
         "modes": [("", _("cheapest")), *((one, mode_name(one)) for one in MODE_WORDS)],
     }  # fmt: skip
     shipment = _shipment(product, asked, on)
@@ -66,6 +70,13 @@ def price_for_market(request: HttpRequest, reference: str) -> HttpResponse:
     return shell.render(request, "landed_cost/price.html", context, status=422 if asked.errors else 200)
 
 
+def _places(market: gazetteer.Market) -> list[tuple[str, str]]:
+    """Places on either side, the usual one first."""
+    known = [*gazetteer.places("MA"), *gazetteer.places(market.country)]
+    named = ((one.code, f"{one.name(formats.locale_now())} ({one.code})") for one in known)
+    return [("", _("the usual one")), *named]
+
+
 def _own(request: HttpRequest, reference: str, on: date) -> Publication:
     company = request.asking.company.reference  # type: ignore[attr-defined]
     known = references.valid(reference, "PRD")
@@ -76,7 +87,7 @@ def _own(request: HttpRequest, reference: str, on: date) -> Publication:
 
 
 def _read(request: HttpRequest, product: Publication) -> Asked:
-    typed = {name: request.GET.get(name, "").strip()[:40] for name in ("market", "quantity", "target", "mode")}
+    typed = {name: request.GET.get(name, "").strip()[:40] for name in _TYPED}
     market = gazetteer.market(typed["market"]) or gazetteer.markets()[0]
     errors: dict[str, str] = {}
     quantity = _positive(typed["quantity"], "quantity", errors) or product.named_quantity
@@ -85,8 +96,29 @@ def _read(request: HttpRequest, product: Publication) -> Asked:
     if typed["mode"] and typed["mode"] not in MODE_WORDS:
         errors["mode"] = _("Choose one of the list.")
     mode = "" if "mode" in errors else typed["mode"]
+    if typed["incoterm"] and typed["incoterm"] not in asking.INCOTERMS:
+        errors["incoterm"] = _("Choose one of the list.")
+    incoterm = "" if "incoterm" in errors else typed["incoterm"]
+    place = _named_place(typed["place"], incoterm, product, market, errors)
     typed |= {"market": market.code, "quantity": typed["quantity"] if "quantity" in errors else plain(quantity)}
-    return Asked(typed, errors, market, quantity, target, mode)
+    return Asked(typed, errors, market, quantity, target, mode, incoterm, place)
+
+
+_TYPED = ("market", "quantity", "target", "mode", "incoterm", "place")
+
+
+def _named_place(
+    code: str, incoterm: str, product: Publication, market: gazetteer.Market, errors: dict[str, str]
+) -> str:
+    """The place the term names, on its side; empty for the usual one."""
+    if not code:
+        return ""
+    place = gazetteer.place(code)
+    abroad = (incoterm or product.incoterm) in estimate.NAMED_ABROAD
+    if place is None or (place.country == market.country) is not abroad:
+        errors["place"] = _("Choose a place on the side this Incoterm names.")
+        return ""
+    return place.code
 
 
 def _positive(text: str, name: str, errors: dict[str, str]) -> Decimal | None:
@@ -107,7 +139,14 @@ def _positive(text: str, name: str, errors: dict[str, str]) -> Decimal | None:
 
 def _shipment(product: Publication, asked: Asked, on: date) -> Shipment | None:
     found = discovery.landed_shipment(product, asked.market.code, on=on, quantity=asked.quantity)
-    return replace(found, mode=asked.mode or None) if found else None
+    if found is None:
+        return None
+    found = replace(found, mode=asked.mode or None)
+    term = asked.incoterm or found.incoterm
+    usual = asked.market.default_port if term in estimate.NAMED_ABROAD else found.place
+    same_side = (term in estimate.NAMED_ABROAD) is (found.incoterm in estimate.NAMED_ABROAD)
+    place = asked.place or (found.place if same_side else usual)
+    return estimate.on_term(found, incoterm=term, place=place, on=on)
 
 
 def _today(shipment: Shipment, on: date) -> dict[str, Any]:

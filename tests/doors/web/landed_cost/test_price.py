@@ -51,7 +51,9 @@ def test_the_price_with_every_step_in_three_languages(cast: Cast) -> None:
 @pytest.mark.parametrize(
     "query",
     ["market=US&target=-3", "market=US&target=abc", "market=US&target=1e99", "market=US&quantity=NaN&target=5",
-     "market=US&target=30&mode=rocket"],
+     "market=US&target=30&mode=rocket", "market=US&target=30&incoterm=FOBB",
+     "market=US&target=30&incoterm=CIF&place=MACAS",
+     "market=US&target=30&incoterm=FOB&place=USNYC", "market=US&target=30&incoterm=FOB&place=XXXXX"],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told_and_kept(cast: Cast, query: str) -> None:
     answer = of(cast.argan).get(f"{address(cast)}?{query}")
@@ -79,3 +81,10 @@ def test_others_find_nothing(cast: Cast) -> None:
     assert of(cast.rival).get(here).status_code == 404
     assert of(cast.chicago).get(here).status_code == 404
     assert Client().get(here).status_code in (302, 404)
+
+
+@pytest.mark.parametrize("term", ["EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"])
+def test_every_term_has_its_price(cast: Cast, term: str) -> None:
+    page = of(cast.argan).get(address(cast) + f"?market=US&target=30&quantity=400&incoterm={term}").content.decode()
+    assert "From the door back to you" in page
+    assert term in page.split("you can ask, ")[1][:60]
