@@ -14,7 +14,7 @@ from fondouk.market.papers import queries as papers
 from fondouk.market.papers.queries import PaperCard
 from fondouk.market.shipments import rules
 from fondouk.market.shipments.models import Shipment, ShipmentEvent, ShipmentLine
-from fondouk.market.shipments.rules import ShipmentState
+from fondouk.market.shipments.rules import Mode, ShipmentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ class ToPack:
     incoterm: str
     place_code: str
     lines: tuple[Line, ...]
+    mode: str = Mode.FCL.value  # the way the promised cost counts on
 
 
 def shipments_of(order: str) -> list[ShipmentCard]:
@@ -176,7 +177,14 @@ def to_pack(order: str, supplier: int) -> ToPack | None:
             Line(line.position, line.description, left[line.position], line.unit, line.quantity)
             for line in lines
         ),
+        _mode_promised(row),
     )  # fmt: skip
+
+
+def _mode_promised(order: Order) -> str:
+    """LCL, FCL20, air … of the estimate as a way of travel; a full container where none was promised."""
+    promised = str((order.estimate or {}).get("mode") or "").lower()
+    return next((mode.value for mode in Mode if promised.startswith(mode.value)), Mode.FCL.value)
 
 
 def left_to_pack(order: Order, lines: Sequence[OrderLine]) -> dict[int, Decimal]:

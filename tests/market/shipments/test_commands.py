@@ -194,3 +194,14 @@ def test_the_database_itself_keeps_parties_alike(cast, order):
     with pytest.raises(DatabaseError), transaction.atomic():
         shipment.lines.update(buyer_id=cast.montreal.id)
     assert Order.objects.get(pk=order.pk).buyer_id == cast.chicago.id
+
+
+@pytest.mark.parametrize(
+    ("promised", "mode"), [("LCL", "lcl"), ("FCL20", "fcl"), ("FCL40HC", "fcl"), ("air", "air"), ("", "fcl")]
+)
+def test_packing_begins_with_the_way_that_was_promised(cast, order, promised, mode):
+    order.estimate = {"mode": promised}
+    order.save()
+    left = queries.to_pack(order.reference, cast.argan.id)
+    assert left is not None
+    assert left.mode == mode

@@ -31,7 +31,7 @@ def pack(request: HttpRequest, order: str) -> HttpResponse:
     left = queries.to_pack(order, company.id)
     if left is None:
         raise Http404
-    form = PackForm(request.POST or None, order=left, initial={"port_from": left.place_code, **_destination(left)})
+    form = PackForm(request.POST or None, order=left, initial=_first(left))
     rows = Packages(request.POST or None, prefix="package"), Containers(request.POST or None, prefix="container")
     if request.method == "POST" and form.is_valid() and all(one.is_valid() for one in rows):
         try:
@@ -124,8 +124,10 @@ def _received(request: HttpRequest, form: PaperForm) -> dict[str, Any]:
     return {"kind": form.cleaned_data["kind"], "number": form.cleaned_data["number"], "file": file.reference}
 
 
-def _destination(left: ToPack) -> dict[str, str]:
-    return {"port_to": left.destination} if len(left.destination) == 5 else {}
+def _first(left: ToPack) -> dict[str, str]:
+    """The way and the ports the contract and its promised cost speak of."""
+    port = {"port_to": left.destination} if len(left.destination) == 5 else {}
+    return {"mode": left.mode, "port_from": left.place_code, **port}
 
 
 def _day(typed: str) -> date:
