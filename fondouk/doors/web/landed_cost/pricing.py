@@ -114,7 +114,8 @@ def _named_place(
     if not code:
         return ""
     place = gazetteer.place(code)
-    abroad = (incoterm or product.incoterm) in estimate.NAMED_ABROAD
+    own = product.prices.incoterm if product.prices is not None else ""
+    abroad = (incoterm or own) in estimate.NAMED_ABROAD
     if place is None or (place.country == market.country) is not abroad:
         errors["place"] = _("Choose a place on the side this Incoterm names.")
         return ""

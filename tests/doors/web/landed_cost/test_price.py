@@ -88,3 +88,9 @@ def test_every_term_has_its_price(cast: Cast, term: str) -> None:
     page = of(cast.argan).get(address(cast) + f"?market=US&target=30&quantity=400&incoterm={term}").content.decode()
     assert "From the door back to you" in page
     assert term in page.split("you can ask, ")[1][:60]
+
+
+def test_a_place_alone_is_held_against_the_products_own_term(cast: Cast) -> None:
+    here, client = address(cast), of(cast.argan)
+    assert client.get(here + "?market=US&target=30&quantity=400&place=MACAS").status_code == 200
+    assert client.get(here + "?market=US&target=30&quantity=400&place=USNYC").status_code == 422
