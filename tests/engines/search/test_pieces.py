@@ -28,6 +28,9 @@ ODD = st.sampled_from(
         "\u00a0",
         "\u200b5",
         "²",
+        "\u0640",
+        "㏠",
+        "٪",
         "½",
         "m²",
         "cm",
@@ -76,12 +79,21 @@ def test_pieces_hold_what_the_whole_holds(language: str, text: str) -> None:
     assert _sorted(one.sounds for one in read) == sorted(filter(None, map(sound, telling)))
 
 
+@pytest.mark.parametrize(
+    "apart", ["5 \u200b l", "5 - l", "5\u00a0l", "²\u0640 l", "5 , l", "5 de l", "x5 l", "10 x 20 cm", "5 l 6 kg"]
+)
+def test_a_number_finds_its_unit_behind_blanks(apart: str) -> None:
+    for text in (apart, f"oil {apart} tin"):
+        for language in LANGUAGES:
+            assert _sorted(one.words for one in pieces.TITLES[language].of(text)) == sorted(words(text))
+
+
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pieces, "KNOWN_MAX", 10)
     read = pieces.Stems("en")
     found = [" ".join(read.of(f"oil number{number} 5 l")) for number in range(50)]
     assert found == [f"oil number{number} 5000ml" for number in range(50)]
-    read.of("x" * 500)
+    assert " ".join(read.of("x" * 500)) == "x" * 500
     assert len(read) < 20
     assert "x" * 500 not in read
 

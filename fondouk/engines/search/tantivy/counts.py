@@ -42,10 +42,14 @@ def _tags(facet: str) -> dict[str, Any]:
 
 
 def _unpacked(answer: Mapping[str, Any]) -> dict[str, int]:
+    """Tag → documents; a column of one tag a document, as that of thousands of suppliers, is taken as it is."""
+    joined = {bucket["key"]: bucket["doc_count"] for bucket in answer["buckets"]}
+    if not any("|" in key for key in joined):
+        return joined
     counts: dict[str, int] = {}
-    for bucket in answer["buckets"]:
-        for tag in bucket["key"].split("|"):
-            counts[tag] = counts.get(tag, 0) + bucket["doc_count"]
+    for key, count in joined.items():
+        for tag in key.split("|"):
+            counts[tag] = counts.get(tag, 0) + count
     return counts
 
 

@@ -6,6 +6,7 @@ pieces are, a number being one piece with what follows it. Catalogues repeat the
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
@@ -18,58 +19,60 @@ from fondouk.engines.search.words.stems import STOP_WORDS, stems
 PIECE_LENGTH_MAX = 60
 """Longer ones are nobody's words: they are read, and not remembered."""
 KNOWN_MAX = 400_000
+_MAY_BE_NUMBER = re.compile("[^A-Za-zÀ-ÖØ-öø-ſ\u0621-\u063a\u0641-\u0652\\s,.;:!?'’()\"/&-]")
+"""Anything but the letters and signs of our languages: digits of every script, ² and ½, and what nobody foresaw. What
+is no number after all is read with what follows it, which comes to the same."""
 Held = TypeVar("Held")
 
 
 class Pieces(dict[str, Held], Generic[Held]):
-    """Piece → what it holds where a document in one language has it. Filled as pieces are met."""
+    """Piece → what it holds where a document in one language has it. Filled as pieces are met, by any thread."""
+
+    nothing: Held
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self.language = language
-        self._numbers: set[str] = set()
-        self._blanks: set[str] = set()
 
     def of(self, text: str) -> Sequence[Held]:
         """What the pieces of a text hold, in order."""
-        if len(self) + len(self._numbers) >= KNOWN_MAX:
-            for known in (self, self._numbers, self._blanks):
-                known.clear()
+        if len(self) >= KNOWN_MAX:
+            self.clear()
         parts = text[:TEXT_LENGTH_MAX].split()
         found = list(map(self.__getitem__, parts))
-        return found if self._numbers.isdisjoint(parts) else self._measured(parts, found)
+        return self._measured(parts, found) if _MAY_BE_NUMBER.search(text) else found
 
     @abstractmethod
     def read(self, found: Sequence[str]) -> Held:
         """What these folded words hold."""
 
     def __missing__(self, part: str) -> Held:
-        found = words(part) + (compounds(part) if "-" in part else [])
-        made = self.read(found)
+        made = self.read(words(part) + (compounds(part) if "-" in part else []))
         if len(part) <= PIECE_LENGTH_MAX:
             self[part] = made
-        if not found:
-            self._blanks.add(part)
-        elif not part.isalpha() and " " not in part and any(map(str.isdigit, "".join(found))):
-            self._numbers.add(part)
         return made
 
     def _measured(self, parts: Sequence[str], found: list[Held]) -> Sequence[Held]:
         """With each number and what follows it, up to the next word or number, read as one."""
-        numbers, end = self._numbers, 0
+        odd = [_MAY_BE_NUMBER.search(part) is not None for part in parts]
         whole: list[Held] = []
-        for at in [at for at, part in enumerate(parts) if part in numbers]:
-            whole += found[end:at]
+        at = odd.index(True) if True in odd else len(parts)
+        whole += found[:at]
+        while at < len(parts):
             end = at + 1
-            while end < len(parts) and parts[end] in self._blanks:
-                end += 1
-            end += end < len(parts) and parts[end] not in numbers
+            if odd[at]:
+                while end < len(parts) and found[end] == self.nothing:
+                    end += 1
+                end += end < len(parts) and not odd[end]
             whole.append(self[" ".join(parts[at:end])])
-        return whole + found[end:]
+            at = end
+        return whole
 
 
 class Stems(Pieces[str]):
     """The stems of each piece, joined by blanks."""
+
+    nothing = ""
 
     def read(self, found: Sequence[str]) -> str:
         """See above."""
@@ -87,6 +90,8 @@ class Shown(NamedTuple):
 
 class Titles(Pieces[Shown]):
     """All of a piece that a title or a name may be found by."""
+
+    nothing = Shown("", "", "", "")
 
     def read(self, found: Sequence[str]) -> Shown:
         """See above."""

@@ -12,13 +12,12 @@ from functools import lru_cache
 
 from fondouk.engines.search.shapes import LANGUAGES, Document
 from fondouk.engines.search.words.folding import words
-from fondouk.engines.search.words.pieces import STEMS, TITLES, Shown
+from fondouk.engines.search.words.pieces import STEMS, TITLES, Shown, Titles
 from fondouk.engines.search.words.stems import name_keys
 
 TITLE_WORTH = 4
 NAME_WORTH = 2
 SUMMARY_LENGTH_MAX = 600
-_NOTHING = Shown("", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def terms_of(document: Document) -> Terms:
 
 
 def _joined(pieces: Sequence[Shown]) -> Shown:
-    return Shown(*map(" ".join, zip(*pieces, strict=True))) if pieces else _NOTHING
+    return Shown(*map(" ".join, zip(*pieces, strict=True))) if pieces else Titles.nothing
 
 
 @lru_cache(maxsize=20_000)
