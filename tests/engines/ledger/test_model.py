@@ -16,7 +16,7 @@ from fondouk.kit.actor import Actor
 from fondouk.kit.money import Money
 from tests.clock import AT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.soak]
 BY = Actor.system("test")
 EXAMPLES = 1000 if os.environ.get("FONDOUK_SOAK") else 25
 KINDS = (AccountKind.SUSPENSE, AccountKind.SUPPLIER_PAYABLE, AccountKind.BUYER_REFUNDABLE, AccountKind.CLEARING)

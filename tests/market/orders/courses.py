@@ -27,6 +27,8 @@ from tests.clock import AT
 from tests.market.treasury import bank
 
 STEP = timedelta(hours=7)
+BEFORE = ("signature", "before_shipment")
+PAID = ("BUILT", "APPROVED", "FILED", "BOOKED")
 SENDER = Sender("Somebody Else Inc.", "", "LOYDCHGGXXX", "Chicago", "US")
 
 
@@ -43,7 +45,9 @@ class Course:
     refused: list[str] = field(default_factory=list)  # the sentences
 
     def step(self, verb: str, who: int, first: int, second: int) -> None:
-        """Try one verb; a refusal leaves everything as it was."""
+        """Try one verb, or with none what usually comes next; a refusal leaves everything as it was."""
+        if not verb:
+            verb, first, second = self.next_step()
         self.at += STEP
         balance, statements = self.balance, self.statements
         try:
@@ -53,6 +57,28 @@ class Course:
         except Refused as refused:
             self.refused += [one.sentence for one in refused.refusals] or [""]
             self.balance, self.statements = balance, statements
+
+    def next_step(self) -> tuple[str, int, int]:
+        """What usually comes next: the verb and its two figures."""
+        order = Order.objects.get(reference=self.order)
+        rows = list(order.milestones.order_by("position"))
+        before = [one for one in rows if one.state == "PENDING" and (order.shipped_at or one.pay_when in BEFORE)]
+        if order.state in ("DRAFT", "CANCELLED", "CLOSED", "COMPLETED"):
+            return self._next_of_money(order)
+        if before:
+            return "wire", rows.index(before[0]), 0
+        if not order.shipped_at:
+            missing = order.inspector_id and not order.inspections.filter(passed=True).exists()
+            return ("inspect", 0, 1) if missing else ("ship", 0, 2 * (self.at.day % 2))
+        if order.documents_accepted_at is None and any(one.release_when == "documents" for one in rows):
+            return "documents", 0, 0
+        return ("accept", 0, 0) if order.delivered_at else ("deliver", 0, 0)
+
+    def _next_of_money(self, order: Order) -> tuple[str, int, int]:
+        if order.milestones.filter(state="FUNDED").exists() and order.state == "COMPLETED":
+            return "wait", 0, 3
+        states = set(Payout.objects.values_list("state", flat=True))
+        return "pay_out", next((place for place, one in enumerate(PAID) if one in states), 0), 1
 
     def _actor(self, verb: str, who: int) -> Actor:
         """Mostly whoever the verb belongs to; one time in five anybody at all."""
@@ -125,7 +151,7 @@ def _inspect(course: Course, by: Actor, which: int, how: int) -> None:
 def _ship(course: Course, by: Actor, which: int, how: int) -> None:
     line = Order.objects.get(reference=course.order).lines.get(position=1)
     rest = line.quantity - line.shipped
-    quantity = (rest, rest, Decimal(130), rest + 1, Decimal(0))[how % 5]
+    quantity = (rest, rest, min(rest, Decimal(130)), rest + 1, Decimal(0))[how % 5]
     orders.record_shipped(order=course.order, quantities={1: quantity}, shipped_at=course.at, by=by, at=course.at)
 
 
@@ -184,7 +210,7 @@ def _wait(course: Course, by: Actor, which: int, how: int) -> None:
 
 def _pay_out(course: Course, by: Actor, which: int, how: int) -> None:
     """The next thing that happens to payouts: built, approved, filed, and what the bank says of them."""
-    state = ("BUILT", "APPROVED", "FILED", "BOOKED")[which % 4]
+    state = PAID[which % 4]
     row = Payout.objects.filter(state=state).order_by("pk").first()
     if row is None:
         treasury.build_payouts(by=by, at=course.at)
@@ -236,16 +262,3 @@ BELONGS = {
     "documents": "buyer", "accept": "buyer", "claim": "buyer", "decide": "operator", "withdraw": "buyer",
     "wait": "operator", "pay_out": "operator", "reject": "operator",
 }  # fmt: skip
-#: How often each is tried: money and goods move more often than they are quarrelled over.
-OFTEN = ("wire",) * 5 + (
-    "ship",
-    "deliver",
-    "accept",
-    "pay_out",
-    "pay_out",
-    "pay_out",
-    "claim",
-    "decide",
-    "wait",
-    "short",
-)
