@@ -158,7 +158,7 @@ class QuickForm(forms.Form):
 
 def unit_choices() -> list[tuple[str, str]]:
     """Units by name."""
-    return [("", _("Choose")), *((code, unit_name(code, 2)) for code in UNITS)]
+    return [("", _("Choose")), *((code, unit_name(code, 3)) for code in UNITS)]
 
 
 class ProductForm(forms.Form):

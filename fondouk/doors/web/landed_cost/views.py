@@ -75,11 +75,14 @@ def _links(request: HttpRequest) -> Any:
 def _choices(asked: Asked) -> dict[str, Any]:
     ports = [(port.code, f"{port.name(formats.locale_now())} ({port.code})") for market in gazetteer.markets()
              for port in gazetteer.places(market.country) if port.kinds & {"port", "town"}]  # fmt: skip
-    origins = [(place.code, f"{place.name(formats.locale_now())} ({place.code})") for place in gazetteer.places("MA")]
+    origins, loadings = (
+        [(place.code, f"{place.name(formats.locale_now())} ({place.code})") for place in gazetteer.places("MA", kind)]
+        for kind in (None, "port")
+    )
     return {
         "ports": _with(ports, asked.typed["port"]),
         "places": _with([*origins, *ports], asked.typed["place"]),
-        "loadings": _with([one for one in origins if "port" in gazetteer.place(one[0]).kinds], asked.typed["loading"]),
+        "loadings": _with(loadings, asked.typed["loading"]),
         "entries": [
             ("", _("by value")),
             ("formal", _("formal")),

@@ -79,7 +79,7 @@ BAD = {
     "volume_m3=0": "Write a figure above zero",
     "gross_kg=-5": "Write a plain number",
     "goods=1515908": "has 7 digits",
-    "goods=77000000": "No rate is loaded",
+    "goods=77000000": "Chapter 77 of the Harmonized System is kept empty",
     "gross_kg=999999999999&volume_m3=1&mode=LCL": "No rate card is meant for a cargo of this size",
     "port=USZZZ": "This port is not known",
     "entry_on=2039-01-01": "ended on",
