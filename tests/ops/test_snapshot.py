@@ -104,3 +104,13 @@ def test_a_later_migration_is_noticed():
     lines = [line for line in text.splitlines() if line.startswith(f"{snapshot.SOURCE}fondouk.engines.events.")]
     assert snapshot.stands(text.replace(lines[-1], ""))
     assert not snapshot.covers_all(text.replace(lines[-1], ""))
+
+
+def test_the_first_migration_of_a_new_app_is_noticed():
+    text = snapshot.FILE.read_text()
+    lines = [
+        line for line in text.splitlines(keepends=True) if line.startswith(f"{snapshot.SOURCE}fondouk.engines.fx.")
+    ]
+    without = "".join(line for line in text.splitlines(keepends=True) if line not in lines)
+    assert snapshot.covers_all(text)
+    assert not snapshot.covers_all(without)

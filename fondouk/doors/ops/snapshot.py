@@ -85,9 +85,9 @@ def stands(text: str) -> bool:
 
 
 def covers_all(text: str) -> bool:
-    """Whether no migration was written after this snapshot, in the apps it knows."""
+    """Whether no migration was written after this snapshot, in the apps it knows and in new ones of this project."""
     known = sources(text)
-    folders = {module.rpartition(".")[0] for module in known if ".migrations." in module}
+    folders = {module.rpartition(".")[0] for module in known if ".migrations." in module} | _own_folders()
     found = {f"{folder}.{file.stem}" for folder in folders for file in _numbered(folder)}
     return found <= known.keys()
 
@@ -113,6 +113,12 @@ def fingerprint(module: str) -> str:
 def heading(modules: Iterable[str]) -> str:
     """The lines that name these modules with their hashes."""
     return "".join(f"{SOURCE}{module} {fingerprint(module)}\n" for module in sorted(modules))
+
+
+def _own_folders() -> set[str]:
+    """The packages of migrations in this project."""
+    project = _folder("fondouk")
+    return {".".join(("fondouk", *one.relative_to(project).parts)) for one in project.glob("*/*/migrations")}
 
 
 def _numbered(package: str) -> list[Path]:
