@@ -122,7 +122,7 @@ def computed(working: Working, line: GoodsLine, value: Decimal | None, measure: 
 def _among(working: Working, line: GoodsLine, value: Decimal | None, measures: tuple[schedule.Measure, ...]) -> Column:
     """The one measure of a full code, or the range over the lines under a short one."""
     if len(measures) == 1:
-        return _loaded_column(working, line, value, measures[0])
+        return _out_of_price(working, line, value, measures[0]) or _loaded_column(working, line, value, measures[0])
     worked = [_loaded_column(working, line, value, measure) for measure in measures]
     if len({(one.rate, one.status, one.what) for one in worked}) == 1:
         return worked[0]
@@ -137,6 +137,19 @@ def _among(working: Working, line: GoodsLine, value: Decimal | None, measures: t
     best.question, best.candidates = question, len(measures)
     best.certainty = RANGE if best.low != best.amount else best.certainty
     return best
+
+
+def _out_of_price(working: Working, line: GoodsLine, value: Decimal | None, measure: schedule.Measure) -> Column | None:
+    """A line for goods of another price than these: the code cannot be theirs. Half a dollar of rounding is spared."""
+    limits = None if working.solving or value is None else schedule.price_limits(measure.description)
+    count = None if limits is None else working.quantity(line)(limits.unit)
+    if limits is None or value is None or not count:
+        return None
+    half = working.regime.value_step / 2 if working.regime is not None else ZERO
+    if not limits.leaves_out((value - half) / count, (value + half) / count):
+        return None
+    why = f"the line is for goods “{limits.words}”, and these are valued otherwise"
+    return Column("human", rate=measure.rate, measure=measure, code="needs_human", why=why)
 
 
 def _loaded_column(working: Working, line: GoodsLine, value: Decimal | None, measure: schedule.Measure) -> Column:

@@ -71,7 +71,9 @@ def _solve_back(working: Working, found: list[schedule.Found], lane: carriage.La
     if price is None or adjusted is None:
         working.values = [None] * len(working.goods)
         return _charge(working, found, lane)
+    working.solving = True
     solved = _bisect(working, found, lane, price + adjusted)
+    working.solving = False
     if solved is None:
         working.gap("ddp_unsolved")
         working.values = [None] * len(working.goods)

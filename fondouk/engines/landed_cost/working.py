@@ -51,6 +51,7 @@ class Working:
     value_assumed: bool = False
     carriage: dict[str, Decimal | None] = field(default_factory=dict)
     priced_in: bool = False
+    solving: bool = False
     entry: str = ""
     _unit: Decimal = Decimal("0.01")
     _quotes: dict[str, tuple[Decimal | None, bool]] = field(default_factory=dict)

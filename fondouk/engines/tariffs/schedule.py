@@ -24,6 +24,7 @@ from fondouk.engines.tariffs.loaded import Words, book, duties_from, forget, hea
 from fondouk.engines.tariffs.origin import Bill, Criterion, Flip, Marked, Material, Verdict, marked
 from fondouk.engines.tariffs.origin import origin as judged
 from fondouk.engines.tariffs.origin_data import Claim, claim, destinations
+from fondouk.engines.tariffs.price_limits import PriceLimits, price_limits
 from fondouk.engines.tariffs.rate import FREE, NeedsHuman, NeedsQuantity, Rate, convert, parse
 from fondouk.engines.tariffs.shapes import Column, Found, Layer, Measure, Regime, Request
 from fondouk.engines.tariffs.storing import built_on, codes_of, destinations_of, needing_lists_of, store, undo
@@ -49,6 +50,7 @@ __all__ = [
     "NeedsQuantity",
     "OnList",
     "Plan",
+    "PriceLimits",
     "Rate",
     "Regime",
     "Request",
@@ -80,6 +82,7 @@ __all__ = [
     "origins",
     "parse",
     "plan",
+    "price_limits",
     "regime",
     "store",
     "tariff",

@@ -223,12 +223,10 @@ def _version(told: Told) -> str:
 def hs_headings(files: Files, told: Told) -> Found:
     """The Harmonized System: each version stands beside the others."""
     version = _version(told)
-    rows = list(
-        harmonized_system.headings(
-            opening.rows(files["headings"]), version=version, source=told.source, retrieved_on=told.retrieved_on
-        )
-    )
+    every = opening.rows(files["headings"])
+    rows = list(harmonized_system.headings(every, version=version, source=told.source, retrieved_on=told.retrieved_on))
     found = Found(tables={"headings": rows})
+    found.counts["sums, no codes"] = len(every) - len(rows)
     found.counts.update({2: "chapters", 4: "headings", 6: "subheadings"}[len(row["hs"])] for row in rows)
     found.counts[f"version {version}"] = len(rows)
     return found
