@@ -153,6 +153,35 @@ def measure_cases() -> list[Case]:
     ]
 
 
+def degree_cases() -> list[Case]:
+    """Raw sugar slides by its degree of polarisation, down to a floor; parts of a clock’s duty are per jewel over 7."""
+    slide = "3.6606 cents/kg less 0.020668 cents/kg for each degree under 100 degrees"
+    sugar = _measure("mfn", f"{slide} but not less than 3.143854 cents/kg")
+    clock = _measure("mfn", "43 cents each + 2.8 cents/jewel over 7 + 3.7% on the case")
+    goods_ = goods("17011210", "0.50", "1000")
+    return [
+        Case(
+            "degree/96",
+            sea({**goods_, "quantities": {"DEG_polarization": "96"}}, measures=[sugar]),
+            {"mfn": "1000 * (3.6606 - 4 * 0.020668) / 100 = 35.78"},
+        ),
+        Case(
+            "degree/at-the-floor",
+            sea({**goods_, "quantities": {"DEG_polarization": "70"}}, measures=[sugar]),
+            {"mfn": "1000 * 3.143854 / 100 = 31.44"},
+        ),
+        Case("degree/lacking", sea(goods_, measures=[sugar]), {"mfn": "needs DEG_polarization"}),
+        Case(
+            "degree/jewels-over-seven",
+            sea(
+                goods("91051930", "12.00", "100", "C62", quantities={"JEWEL_over_7": "400", "USD_case": "250"}),
+                measures=[clock],
+            ),
+            {"mfn": "100 * 0.43 + 400 * 0.028 + 250 * 0.037 = 63.45"},
+        ),
+    ]
+
+
 def place_cases() -> list[Case]:
     """Ports nobody knows and places on the wrong side: named, and no fee that turns on them is left out."""
     return [

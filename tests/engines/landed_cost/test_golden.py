@@ -18,7 +18,7 @@ CASES = [
     *golden_entry.term_cases(), *golden_entry.ddp_cases(), *golden_entry.addition_cases(),
     *golden_abroad.canada_cases(), *golden_abroad.europe_cases(), *golden_abroad.given_cases(),
     *golden_abroad.unknown_cases(), *golden_given.money_cases(), *golden_given.measure_cases(),
-    *golden_given.place_cases(),
+    *golden_given.place_cases(), *golden_given.degree_cases(),
 ]  # fmt: skip
 ON = date(2026, 11, 23)
 NOT_FIGURES = ("none", "missing", "human")
