@@ -53,7 +53,7 @@ class Pieces(dict[str, Held], Generic[Held]):
         return made
 
     def _measured(self, parts: Sequence[str], found: list[Held]) -> Sequence[Held]:
-        """With each number and what follows it, up to the next word or number, read as one."""
+        """With each number and what follows it, up to the next plain word, read as one."""
         odd = [_MAY_BE_NUMBER.search(part) is not None for part in parts]
         whole: list[Held] = []
         at = odd.index(True) if True in odd else len(parts)
@@ -61,9 +61,9 @@ class Pieces(dict[str, Held], Generic[Held]):
         while at < len(parts):
             end = at + 1
             if odd[at]:
-                while end < len(parts) and found[end] == self.nothing:
+                while end < len(parts) and (odd[end] or found[end] == self.nothing):
                     end += 1
-                end += end < len(parts) and not odd[end]
+                end += end < len(parts)
             whole.append(self[" ".join(parts[at:end])])
             at = end
         return whole
