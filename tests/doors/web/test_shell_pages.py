@@ -154,3 +154,14 @@ def test_a_first_view_without_photos_fits_a_thin_line(client, shop_window, path,
     fonts = list((assets.STATIC / "fonts").glob("*.woff2")) if language == "ar" else []
     page = client.get(f"/{language}{path}")
     assert compressed(*shared, *fonts) + len(gzip.compress(page.content)) <= 60_000
+
+
+def test_a_collection_shows_which_of_its_goods_are_saved(client, shop_window, cast):
+    path = "/en/pavilions/morocco/collections/first/"
+    reference = re.search(r'name="product" value="(PRD-[^"]+)"', client.get(path).content.decode())[1]
+    client.force_login(cast.chicago.owner)
+    assert 'aria-pressed="true"' not in client.get(path).content.decode()
+    client.post("/en/account/saved/", {"product": reference})
+    assert f'value="{reference}" aria-pressed="true"' in client.get(path).content.decode()
+    client.logout()
+    assert 'aria-pressed="true"' not in client.get(path).content.decode()
