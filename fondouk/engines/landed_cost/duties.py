@@ -125,6 +125,7 @@ def _among(working: Working, line: GoodsLine, value: Decimal | None, measures: t
         return _out_of_price(working, line, value, measures[0]) or _loaded_column(working, line, value, measures[0])
     worked = [_loaded_column(working, line, value, measure) for measure in measures]
     if len({(one.rate, one.status, one.what) for one in worked}) == 1:
+        worked[0].candidates = len(measures)
         return worked[0]
     short = [one for one in worked if one.status != "computed"]
     question = "; ".join(f"{one.hs} {one.description[:60]} ({one.rate or one.human})" for one in measures[:12])
@@ -221,13 +222,20 @@ def _duty_line(working: Working, number: int, line: GoodsLine, kind: str, column
             source=measure.source if measure else "",
             valid_from=measure.valid_from if measure else None,
             valid_until=measure.valid_until if measure else None,
-            heading=measure.hs if measure else "",
+            heading=_heading(line, column),
             recoverable="",
             low=column.low,
             high=column.amount if column.low is not None else None,
             note=question,
         )
     )
+
+
+def _heading(line: GoodsLine, column: Column) -> str:
+    """The line of the tariff; where several have the same rate, the code as it was given and none of them."""
+    if column.measure is None:
+        return ""
+    return line.hs if column.low is None and column.candidates > 1 else column.measure.hs
 
 
 def why_missing(working: Working, number: int, line: GoodsLine, column: Column) -> Remark:

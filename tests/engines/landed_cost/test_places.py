@@ -41,3 +41,13 @@ def test_goods_handed_over_elsewhere_than_at_the_ship_are_carried_there(referenc
 @pytest.mark.parametrize(("place", "mode"), [("MACAS", "LCL"), ("MAAGA", "FCL20"), ("MARAK", "air"), ("MACMN", "air")])
 def test_goods_handed_over_at_the_ship_or_aircraft_are_not(reference_data: None, place: str, mode: str) -> None:
     assert inland(worked("FCA", place, mode)) == []
+
+
+@pytest.mark.django_db
+def test_a_code_that_leaves_its_line_open_is_shown_as_given(reference_data: None) -> None:
+    """Both lines of 1509.20 are free by preference: neither of them is said to be the goods' own."""
+    line = GoodsLine("150920", Decimal(10), Decimal(1000), "KGM", Decimal(1000), {}, True)
+    (found,) = estimate.many(
+        [Shipment("here", "US", "MA", "FOB", "MAAGA", "USD", (line,), port="USNYC", entry_on=ON)], on=ON
+    )
+    assert [one.heading for one in found.lines if one.kind == "duty_preference"] == ["150920"]
