@@ -65,13 +65,13 @@ class Report:
         for row in [row for row in self.rows if row.corpus == large and row.row in before]:
             self.add(f"growth from {small:,} to {large:,}: {row.row}", row.figure / before[row.row].figure, "times")
 
-    def below(self, floors: Mapping[str, float]) -> int:
-        """Says which rows stand below the ratio asserted of them; how many."""
+    def below(self, floors: Mapping[str, float], *, least: int = 0) -> int:
+        """Says which rows of a corpus of at least so many stand below the ratio asserted of them; how many."""
         short = [
             (row, floor)
             for row in self.rows
             for begins, floor in floors.items()
-            if row.row.startswith(begins) and row.ratio is not None and row.ratio < floor
+            if row.row.startswith(begins) and row.corpus >= least and row.ratio is not None and row.ratio < floor
         ]
         for row, floor in short:
             print(f"  BELOW ITS FLOOR: {row.row}, {row.ratio:.1f}× where {floor:g}× is asserted")
