@@ -124,9 +124,8 @@ class Asked:
 
 def asked_of(request: HttpRequest, product: Publication, on: date) -> Asked:
     """Estimate the quantity asked for at the destination chosen, with the preference or without."""
-    to = request.destination  # type: ignore[attr-defined]
+    to, quantity = request.destination, asked_quantity(request, product)  # type: ignore[attr-defined]
     market = gazetteer.market_for(to.code) or gazetteer.markets()[0]
-    quantity = asked_quantity(request, product)
     port = to.code if len(to.code) == 5 else ""
     shipment = discovery.landed_shipment(product, market.code, on=on, quantity=quantity, port=port)
     wanted = request.GET.get("preference") != "without"
@@ -191,8 +190,7 @@ def _ladder(product: Publication, quantity: Decimal) -> list[dict[str, Any]]:
     prices = product.prices
     if prices is None:
         return []
-    current = prices.at(quantity)
-    steps = prices.breaks
+    current, steps = prices.at(quantity), prices.breaks
     return [
         {
             "low": one.min_quantity, "high": _before(steps[index + 1].min_quantity) if index + 1 < len(steps) else None,
