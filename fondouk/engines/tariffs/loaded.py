@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import fields
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -24,7 +23,6 @@ def book() -> Book:
     number = editions.number(Edition)
     if _kept is None or _kept[0] != number:
         _kept = (number, _read())
-        gc.freeze()  # the book stays as long as its edition: the collector need not walk its rows at every turn
     return _kept[1]
 
 
