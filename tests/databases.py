@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -54,6 +55,7 @@ def copy(owner: psycopg.Connection) -> Iterator[str]:
     try:
         yield name
     finally:
+        _hang_up(name)
         _drop(owner, name)
 
 
@@ -114,6 +116,16 @@ def _drop_orphans(owner: psycopg.Connection) -> None:
     for (name,) in rows:
         if not psutil.pid_exists(int(name.rsplit("_", 1)[1])):
             _drop(owner, name)
+
+
+def _hang_up(name: str) -> None:
+    """End what still speaks to a database, the connection of a thread that outlived its test say; and name it."""
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as own:
+        ended = own.execute(
+            "SELECT left(query, 200), pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+        ).fetchall()
+    for query, _ in ended:
+        print(f"{name} was still spoken to; last with: {query}", file=sys.stderr)
 
 
 def _drop(owner: psycopg.Connection, name: str) -> None:
