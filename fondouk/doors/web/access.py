@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from fondouk.doors.web.request import Request
 from fondouk.engines.tables import scope
 from fondouk.kit.actor import Actor
 from fondouk.market.companies import queries, roles
@@ -44,6 +45,18 @@ class Asking:
     def company(self) -> CompanyCard | None:
         """The company acted for."""
         return self.acting.company if self.acting else None
+
+    @property
+    def the_company(self) -> CompanyCard:
+        """The company acted for, in a view whose guard lets nobody in without one."""
+        assert self.acting is not None, "the view has no guard that demands a company"
+        return self.acting.company
+
+    @property
+    def the_person(self) -> PersonCard:
+        """The person, in a view whose guard lets in only who is signed in."""
+        assert self.person is not None, "the view has no guard that demands a person"
+        return self.person
 
     @property
     def role(self) -> str | None:
@@ -104,7 +117,7 @@ _HOMES = (
 NOBODY = Asking(None, None)
 
 
-def asking_of(request: HttpRequest) -> Asking:
+def asking_of(request: Request) -> Asking:
     """Read person, memberships and the chosen company."""
     user: Any = request.user
     if not user.is_authenticated:
@@ -115,7 +128,7 @@ def asking_of(request: HttpRequest) -> Asking:
     return Asking(person, _chosen(wish, choices), choices)
 
 
-def _wish(request: HttpRequest) -> str:
+def _wish(request: Request) -> str:
     """What the session remembers; a deep link's `?acting=` of one's own companies replaces it."""
     linked = request.GET.get("acting", "")
     if linked and request.method == "GET":
@@ -133,19 +146,19 @@ def _chosen(wish: str, choices: tuple[Membership, ...]) -> Membership | None:
 class AskingMiddleware:
     """Sets `request.asking` and the row scope of signed-in requests; both end with the request."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+    def __init__(self, get_response: Callable[[Request], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         """Visitors without a session cost no statement. No name of ours holds a NUL, and PostgreSQL refuses it."""
         if "\x00" in request.path_info:
             return HttpResponseBadRequest()
         _drop_nuls(request)
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-            request.asking = SimpleLazyObject(lambda: asking_of(request))  # type: ignore[attr-defined]
+            request.asking = cast(Asking, SimpleLazyObject(lambda: asking_of(request)))
             return self.get_response(request)
         asking = asking_of(request)
-        request.asking = asking  # type: ignore[attr-defined]
+        request.asking = asking
         if asking.company is None:
             return self.get_response(request)
         scope.enter(asking.company.id, "system" if asking.company.can("operator") else "")
@@ -155,7 +168,7 @@ class AskingMiddleware:
             scope.clear()
 
 
-def _drop_nuls(request: HttpRequest) -> None:
+def _drop_nuls(request: Request) -> None:
     """What an address asks for is read without them: a search for any bytes is answered by a page."""
     asked = request.META.get("QUERY_STRING", "")
     if "%00" in asked:
@@ -163,7 +176,7 @@ def _drop_nuls(request: HttpRequest) -> None:
         request.__dict__.pop("GET", None)
 
 
-def sign_in_address(request: HttpRequest) -> str:
+def sign_in_address(request: Request) -> str:
     """Where to sign in, and to come back from."""
     return f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"
 
@@ -172,8 +185,8 @@ def signed_in(view: View) -> View:
     """Only for people who signed in; others are led to the sign-in page and back."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.asking.signed_in:  # type: ignore[attr-defined]
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.asking.signed_in:
             return HttpResponseRedirect(sign_in_address(request))
         return view(request, *args, **kwargs)
 
@@ -191,8 +204,8 @@ def may(permission: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            asking: Asking = request.asking  # type: ignore[attr-defined]
+        def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+            asking: Asking = request.asking
             if not asking.signed_in:
                 return HttpResponseRedirect(sign_in_address(request))
             _refuse_other_areas(request, asking)
@@ -206,7 +219,7 @@ def may(permission: str) -> Callable[[View], View]:
     return decorate
 
 
-def _refuse_other_areas(request: HttpRequest, asking: Asking) -> None:
+def _refuse_other_areas(request: Request, asking: Asking) -> None:
     """A permission both sides hold does not open the other side's area."""
     area = request.path_info.split("/", 3)[2:3]
     if area and (view := f"{area[0]}.view") in roles.PERMISSIONS and not asking.may(view):

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from fondouk.doors.web import shell
+from fondouk.doors.web.request import Request
 from fondouk.kit.refusal import Refused
 
 
 class Answering:
     """Answers for views that run a command and word no refusal of their own."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+    def __init__(self, get_response: Callable[[Request], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         """The request as it is."""
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
         """A refusal that no page words itself is said on the page the form stood on."""
         if not isinstance(exception, Refused):
             return None
@@ -31,7 +32,7 @@ class Answering:
         return HttpResponseRedirect(_page_before(request), status=303)
 
 
-def _page_before(request: HttpRequest) -> str:
+def _page_before(request: Request) -> str:
     before = request.headers.get("Referer", "")
     ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
     return before if ours else reverse("account_go")

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from fondouk.doors.web import fields, formats, locale
+from fondouk.doors.web.request import Request
 from fondouk.engines.places import gazetteer
 
 COOKIE = "fondouk_to"
@@ -63,7 +64,7 @@ CHOICES = tuple(one for code in ("USNYC", "USPHL", "USHOU", "CAMTR", "CAHAL") if
 DEFAULT = CHOICES[0]
 
 
-def of_request(request: HttpRequest) -> Destination:
+def of_request(request: Request) -> Destination:
     """The address says it, then the cookie, then the account, then the reader's own country, then New York."""
     asked = named(request.GET.get("to")) or named(request.COOKIES.get(COOKIE))
     if asked:
@@ -76,20 +77,20 @@ def of_request(request: HttpRequest) -> Destination:
     return named(kept) or (named("CAMTR") if _reads_in_canada(request) else None) or DEFAULT
 
 
-def _reads_in_canada(request: HttpRequest) -> bool:
+def _reads_in_canada(request: Request) -> bool:
     return "-ca" in request.META.get("HTTP_ACCEPT_LANGUAGE", "").lower().split(",")[0]
 
 
 class DestinationMiddleware:
     """`request.destination` for all that follows, and the cookie when the address names a new one."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+    def __init__(self, get_response: Callable[[Request], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         known = settings.SESSION_COOKIE_NAME not in request.COOKIES  # else the account may have to be read
         to: Any = of_request(request) if known else SimpleLazyObject(lambda: of_request(request))
-        request.destination = to  # type: ignore[attr-defined]
+        request.destination = to
         with formats.towards(to), fields.filled_from(request):
             response = self.get_response(request)
         asked = named(request.GET.get("to"))

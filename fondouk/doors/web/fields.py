@@ -8,16 +8,17 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.utils import translation
 from markupsafe import Markup
 
-_request: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
+from fondouk.doors.web.request import Request
+
+_request: ContextVar[Request | None] = ContextVar("request", default=None)
 
 
 @contextmanager
-def filled_from(request: HttpRequest) -> Iterator[None]:
+def filled_from(request: Request) -> Iterator[None]:
     """Fields made inside speak for this request."""
     token = _request.set(request)
     try:

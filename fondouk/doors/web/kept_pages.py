@@ -11,7 +11,9 @@ from collections import OrderedDict
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
+
+from fondouk.doors.web.request import Request
 
 AGE_MAX_SECONDS = 300
 """Names of places and the like, which no page compares, are read again as often."""
@@ -25,7 +27,7 @@ class KeptPages:
         self._most = most
         self._kept: OrderedDict[Any, tuple[Any, bytes, float]] = OrderedDict()
 
-    def find(self, request: HttpRequest, drawn_from: Any) -> HttpResponse | None:
+    def find(self, request: Request, drawn_from: Any) -> HttpResponse | None:
         """The page at this address, if it was drawn from the same and its reader is nobody in particular."""
         key = _key(request)
         kept = self._kept.get(key) if key else None
@@ -33,7 +35,7 @@ class KeptPages:
             return None
         return HttpResponse(kept[1])
 
-    def keep(self, request: HttpRequest, drawn_from: Any, page: HttpResponse) -> HttpResponse:
+    def keep(self, request: Request, drawn_from: Any, page: HttpResponse) -> HttpResponse:
         """Keep the page for the next stranger; one with a form of its reader's own is not kept."""
         key = _key(request)
         if key and page.status_code == 200 and _FORM not in page.content:
@@ -48,9 +50,9 @@ class KeptPages:
         self._kept.clear()
 
 
-def _key(request: HttpRequest) -> tuple[str, str] | None:
+def _key(request: Request) -> tuple[str, str] | None:
     """Where the page stands and for which destination; None for a reader of whom anything is known."""
     known = {settings.SESSION_COOKIE_NAME, "messages"}
     if request.method != "GET" or "HX-Request" in request.headers or not known.isdisjoint(request.COOKIES):
         return None
-    return request.get_full_path(), request.destination.code  # type: ignore[attr-defined]
+    return request.get_full_path(), request.destination.code

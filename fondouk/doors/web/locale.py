@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseNotFound, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
+
+from fondouk.doors.web.request import Request
 
 LANGUAGES = ("en", "fr", "ar")
 NAMES = {"en": "English", "fr": "Français", "ar": "العربية"}
@@ -40,7 +42,7 @@ def of_path(path: str) -> str | None:
     return head if head in LANGUAGES else None
 
 
-def preferred(request: HttpRequest) -> str:
+def preferred(request: Request) -> str:
     """What the reader reads: the cookie, then Accept-Language, then English."""
     kept = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if kept in LANGUAGES:
@@ -63,10 +65,10 @@ def path_in(language: str, path: str) -> str:
 class LanguagePrefix:
     """Middleware: activate the language of the path; send an unprefixed page to its prefixed address."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+    def __init__(self, get_response: Callable[[Request], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         language = of_path(request.path_info)
         bare = request.path_info.startswith(BARE)
         if language is None and not bare:
@@ -86,7 +88,7 @@ class LanguagePrefix:
                 )
         return response
 
-    def to_prefixed(self, request: HttpRequest) -> HttpResponse:
+    def to_prefixed(self, request: Request) -> HttpResponse:
         """302 to the reader's language; only reading can be redirected without losing what was sent."""
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotFound()

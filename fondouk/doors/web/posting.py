@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from fondouk.doors.web import shell
+from fondouk.doors.web.request import Request
 from fondouk.kit.refusal import Refused
 
 
-def typed(request: HttpRequest, name: str, most: int) -> str:
+def typed(request: Request, name: str, most: int) -> str:
     """The text of one input outside any form, cut to `most` characters; NULs, which no text of ours holds, are gone."""
     return request.POST.get(name, "").replace("\x00", "")[:most]
 
@@ -28,7 +29,7 @@ def status_of(*forms: Any) -> int:
     return 422 if any(form is not None and form.is_bound and not form.is_valid() for form in forms) else 200
 
 
-def then(request: HttpRequest, command: Any, said: str, back: str, /, *args: str, **arguments: Any) -> HttpResponse:
+def then(request: Request, command: Any, said: str, back: str, /, *args: str, **arguments: Any) -> HttpResponse:
     """One command from a button: what is said on success, its refusal otherwise, then the page it came from."""
     try:
         shell.act(request, command, **arguments)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import get_template
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from fondouk.doors import clock
 from fondouk.doors.web import fields, formats
+from fondouk.doors.web.request import Request
 from fondouk.engines.events.perform import KeyReused, Outcome, perform
 from fondouk.kit.refusal import Refusal, Refused, sentence
 
@@ -29,7 +30,7 @@ class Line:
 
 
 def render(
-    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
+    request: Request, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """A page: the context plus what the shell shows on every page."""
     values = {**shell_context(request), **(context or {})}
@@ -37,7 +38,7 @@ def render(
     return HttpResponse(body, status=status)
 
 
-def shell_context(request: HttpRequest) -> dict[str, Any]:
+def shell_context(request: Request) -> dict[str, Any]:
     """Names every template may count on; also a context processor, for pages others render (sign-in)."""
     language = (translation.get_language() or "en")[:2]
     return {
@@ -51,12 +52,12 @@ def shell_context(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def act(request: HttpRequest, command: Callable[..., Any], **arguments: Any) -> Outcome:
+def act(request: Request, command: Callable[..., Any], **arguments: Any) -> Outcome:
     """One command, once: the key comes from the form field `once`, the actor from who is asking.
 
     Raises Refused, also when the form was opened for another company than the one now acted for.
     """
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     _check_acting(request, asking)
     try:
         return perform(command, once=_key(request), by=asking.actor, at=clock.now(), **arguments)
@@ -65,12 +66,12 @@ def act(request: HttpRequest, command: Callable[..., Any], **arguments: Any) -> 
         raise Refused(Refusal("already_sent", words)) from reused
 
 
-def _key(request: HttpRequest) -> str | None:
+def _key(request: Request) -> str | None:
     """The form's key, as far as one of ours can go."""
     return request.POST.get("once", "").replace("\x00", "")[:80] or None
 
 
-def _check_acting(request: HttpRequest, asking: Any) -> None:
+def _check_acting(request: Request, asking: Any) -> None:
     said = request.POST.get("acting")
     if said is not None and said != fields.acting_reference(asking):
         raise Refused(

@@ -9,11 +9,11 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from django.http import HttpRequest
 from django.template import engines
 from markupsafe import Markup, escape
 
 from fondouk.doors.web.destination import Destination, named
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.with_query import with_query
 
 _STRAY = re.compile(r"%(?!\()")
@@ -35,9 +35,7 @@ class Place:
         return [("%(fields)s", [""])]
 
 
-def header(
-    request: HttpRequest | None, language: str, asking: Any, destination: Any, search: bool, query: str
-) -> Markup:
+def header(request: Request | None, language: str, asking: Any, destination: Any, search: bool, query: str) -> Markup:
     """The header of a page."""
     to = named(destination.code) if destination else None
     if request is None or to is None or (asking and asking.person) or not _is_in(language, request):
@@ -52,7 +50,7 @@ def header(
     return _filled(_header_mould(language, to, search), request, fields=fields, query=escape(query))
 
 
-def footer(request: HttpRequest | None, language: str) -> Markup:
+def footer(request: Request | None, language: str) -> Markup:
     """The footer of a page."""
     if request is None or not _is_in(language, request):
         whole: Markup = _macro("footer", "site_footer")(request, language)
@@ -60,11 +58,11 @@ def footer(request: HttpRequest | None, language: str) -> Markup:
     return _filled(_footer_mould(language), request)
 
 
-def _is_in(language: str, request: HttpRequest) -> bool:
+def _is_in(language: str, request: Request) -> bool:
     return request.path.startswith(f"/{language}/")
 
 
-def _filled(mould: str, request: HttpRequest, **more: Markup) -> Markup:
+def _filled(mould: str, request: Request, **more: Markup) -> Markup:
     rest = escape(with_query(request).split("/", 2)[2])
     return Markup(mould % {"path": escape(request.path), "rest": rest, **more})  # noqa: S704 - ours, filled with escaped
 

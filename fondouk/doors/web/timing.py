@@ -14,7 +14,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connections
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
+
+from fondouk.doors.web.request import Request
 
 
 @dataclass
@@ -59,10 +61,10 @@ def measure(name: str) -> Iterator[None]:
 class ServerTiming:
     """Middleware: measure each request; show it in demo, tests and to staff."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+    def __init__(self, get_response: Callable[[Request], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         spent, began = Spent(), time.perf_counter()
         token = _spent.set(spent)
         try:
@@ -77,7 +79,7 @@ class ServerTiming:
         return response
 
 
-def shows_timing(request: HttpRequest) -> bool:
+def shows_timing(request: Request) -> bool:
     """Whether this reader may see how long the server took."""
     if settings.SHOW_TIMING:
         return True

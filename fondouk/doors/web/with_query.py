@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from fondouk.doors.web.request import Request
 
 
-def with_query(request: HttpRequest, **changes: Any) -> str:
+def with_query(request: Request, **changes: Any) -> str:
     """This page's address with some of its query changed; None removes a key, a list repeats it."""
     own: str | None = None if changes else getattr(request, "own_address", None)
     if own is None:
@@ -18,7 +18,7 @@ def with_query(request: HttpRequest, **changes: Any) -> str:
     return own
 
 
-def _written(request: HttpRequest, changes: dict[str, Any]) -> str:
+def _written(request: Request, changes: dict[str, Any]) -> str:
     query = request.GET.copy()
     for key, value in changes.items():
         if value is None:

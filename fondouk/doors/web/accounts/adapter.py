@@ -11,10 +11,11 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
-from django.http import HttpRequest
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils import translation
+
+from fondouk.doors.web.request import Request
 
 # allauth's own notes that we do not repeat: the next page says it by being there.
 _SILENT = frozenset({"account/messages/logged_in.txt", "account/messages/logged_out.txt"})
@@ -23,7 +24,7 @@ _SILENT = frozenset({"account/messages/logged_in.txt", "account/messages/logged_
 class Adapter(DefaultAccountAdapter):
     """Accounts of people, by e-mail address."""
 
-    def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
+    def save_user(self, request: Request, user: Any, form: Any, commit: bool = True) -> Any:
         """A new person speaks the language of the page they signed up on."""
         user.name = form.cleaned_data.get("name", "").strip()
         user.language = (translation.get_language() or "en")[:2]
@@ -48,7 +49,7 @@ class Adapter(DefaultAccountAdapter):
         return EmailMultiAlternatives(subject, body, self.get_from_email(), to, headers=headers)
 
     def add_message(
-        self, request: HttpRequest, level: int, message_template: str | None = None, *arguments: Any, **words: Any
+        self, request: Request, level: int, message_template: str | None = None, *arguments: Any, **words: Any
     ) -> None:
         """Say what is worth saying."""
         if message_template not in _SILENT:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from fondouk.doors.web import destination, locale
+from fondouk.doors.web.request import Request
 from fondouk.market.companies import rules
 
 
@@ -20,7 +20,7 @@ class NameForm(forms.Form):
     )
     field_order = ("name", "email", "password1")
 
-    def signup(self, request: HttpRequest, user: Any) -> None:
+    def signup(self, request: Request, user: Any) -> None:
         """Nothing is left to do: the adapter wrote the name with the person."""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,6 +18,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import access, posting, shell
 from fondouk.doors.web.access import signed_in
 from fondouk.doors.web.accounts.forms import CompanyForm, ProfileForm
+from fondouk.doors.web.request import Request
 from fondouk.engines.places import gazetteer
 from fondouk.kit.refusal import Refused
 from fondouk.market.companies import commands, queries
@@ -25,7 +26,7 @@ from fondouk.market.companies import commands, queries
 
 @signed_in
 @require_http_methods(["GET", "POST"])
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: Request) -> HttpResponse:
     """Name, language, destination, phone; and the way to all other settings."""
     person = _asking(request).person
     assert person is not None
@@ -41,7 +42,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     return shell.render(request, "accounts/profile.html", {"form": form, "tab": "profile"}, status=_status(form))
 
 
-def _saved(request: HttpRequest, language: str) -> HttpResponse:
+def _saved(request: Request, language: str) -> HttpResponse:
     """Back to the page, now in the language chosen."""
     with translation.override(language):
         messages.success(request, _("Saved."))
@@ -52,8 +53,8 @@ def _status(form: Any) -> int:
     return 422 if form.is_bound and form.errors else 200
 
 
-def _asking(request: HttpRequest) -> access.Asking:
-    return request.asking  # type: ignore[attr-defined]
+def _asking(request: Request) -> access.Asking:
+    return request.asking
 
 
 def _show(form: Any, refused: Refused) -> None:
@@ -66,7 +67,7 @@ def _show(form: Any, refused: Refused) -> None:
 
 @signed_in
 @require_safe
-def go(request: HttpRequest) -> HttpResponse:
+def go(request: Request) -> HttpResponse:
     """After sign-in: an invitation that waits, the first company's home, or the form for a new company."""
     asking = _asking(request)
     assert asking.person is not None
@@ -81,7 +82,7 @@ def go(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def switch_company(request: HttpRequest) -> HttpResponse:
+def switch_company(request: Request) -> HttpResponse:
     """Work for another of one's companies (or, as a partner, under a mandate)."""
     asking = _asking(request)
     wish = posting.typed(request, "company", 40) or posting.typed(request, "acting", 40)
@@ -95,13 +96,13 @@ def switch_company(request: HttpRequest) -> HttpResponse:
     return redirect("account_go")
 
 
-def _is_ours(request: HttpRequest, target: str) -> bool:
+def _is_ours(request: Request, target: str) -> bool:
     return url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
 
 
 @signed_in
 @require_safe
-def companies(request: HttpRequest) -> HttpResponse:
+def companies(request: Request) -> HttpResponse:
     """All companies one works for, and invitations that wait."""
     asking = _asking(request)
     assert asking.person is not None
@@ -111,7 +112,7 @@ def companies(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_http_methods(["GET", "POST"])
-def register_company(request: HttpRequest) -> HttpResponse:
+def register_company(request: Request) -> HttpResponse:
     """A new company, owned by who registers it."""
     form = CompanyForm(
         request.POST or None, initial={"country": "MA", "kind": "company", **_hint(request)}, **choices_of_places()
@@ -132,7 +133,7 @@ def register_company(request: HttpRequest) -> HttpResponse:
     return shell.render(request, "accounts/register_company.html", context, status=_status(form))
 
 
-def _hint(request: HttpRequest) -> dict[str, str]:
+def _hint(request: Request) -> dict[str, str]:
     """`?as=buyer` ticks the box of whoever came to buy."""
     wanted = request.GET.get("as", "")
     if wanted == "buyer":
@@ -151,7 +152,7 @@ def choices_of_places() -> dict[str, list[tuple[str, str]]]:
 
 
 @require_http_methods(["GET", "POST"])
-def invitation(request: HttpRequest, reference: str) -> HttpResponse:
+def invitation(request: Request, reference: str) -> HttpResponse:
     """A colleague's invitation: whoever holds the address signs in (or up), reads it and joins."""
     found = queries.invitation(reference)
     asking = _asking(request)
@@ -173,7 +174,7 @@ def invitation(request: HttpRequest, reference: str) -> HttpResponse:
 
 @sensitive_post_parameters("password")
 @require_safe
-def demo_people(request: HttpRequest) -> HttpResponse:
+def demo_people(request: Request) -> HttpResponse:
     """In the demo only: who can be signed in as. The common password stands on the demo's console."""
     if settings.PRODUCTION:
         raise Http404

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.kit.refusal import Refused
 from fondouk.market.agencies import accrediting, commands, queries
 from fondouk.market.companies import queries as companies
@@ -46,8 +47,8 @@ class AccreditationForm(forms.Form):
         choice.choices = [("", _("Choose a supplier.")), *suppliers]
 
 
-def _accreditation_form(request: HttpRequest, accredited: list[companies.Accredited]) -> AccreditationForm:
-    country = request.asking.company.country  # type: ignore[attr-defined]
+def _accreditation_form(request: Request, accredited: list[companies.Accredited]) -> AccreditationForm:
+    country = request.asking.the_company.country
     known = {one.reference for one in accredited if one.until is None or one.until >= clock.now().date()}
     suppliers = [
         (one.reference, f"{one.name}, {one.town}")
@@ -55,7 +56,7 @@ def _accreditation_form(request: HttpRequest, accredited: list[companies.Accredi
         if one.country == country and one.reference not in known
     ]
     today = clock.now().date()
-    agreed = queries.agreed_until(request.asking.company.id, country, on=today)  # type: ignore[attr-defined]
+    agreed = queries.agreed_until(request.asking.the_company.id, country, on=today)
     later = min(today + timedelta(days=YEAR_DAYS), agreed or date.max)
     data = request.POST if request.method == "POST" else None
     return AccreditationForm(data, suppliers=suppliers, initial={"until_on": later})
@@ -63,13 +64,13 @@ def _accreditation_form(request: HttpRequest, accredited: list[companies.Accredi
 
 @may("agency.view")
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Agreements, accredited suppliers, and the form for one more."""
     return _home(request)
 
 
-def _home(request: HttpRequest, form: AccreditationForm | None = None) -> HttpResponse:
-    company = request.asking.company.id  # type: ignore[attr-defined]
+def _home(request: Request, form: AccreditationForm | None = None) -> HttpResponse:
+    company = request.asking.the_company.id
     accredited = companies.accredited_by(company)
     context = {
         "accredited": accredited,
@@ -82,7 +83,7 @@ def _home(request: HttpRequest, form: AccreditationForm | None = None) -> HttpRe
 
 @may("accreditation.give")
 @require_POST
-def accredit(request: HttpRequest) -> HttpResponse:
+def accredit(request: Request) -> HttpResponse:
     """Vouch for a supplier."""
     form = _accreditation_form(request, [])
     if form.is_valid():
@@ -99,16 +100,16 @@ def accredit(request: HttpRequest) -> HttpResponse:
 
 @may("accreditation.give")
 @require_POST
-def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+def withdraw(request: Request, reference: str) -> HttpResponse:
     """Take an accreditation back."""
-    company = request.asking.company.id  # type: ignore[attr-defined]
+    company = request.asking.the_company.id
     if reference not in {one.reference for one in companies.accredited_by(company)}:
         raise Http404
     said, reason = _("The accreditation is withdrawn."), posting.typed(request, "reason", 400)
     return _done(request, accrediting.withdraw, said, "agency_home", supplier=reference, reason=reason)
 
 
-def _done(request: HttpRequest, command: Callable[..., Any], said: str, target: str, **words: Any) -> HttpResponse:
+def _done(request: Request, command: Callable[..., Any], said: str, target: str, **words: Any) -> HttpResponse:
     try:
         shell.act(request, command, **words)
         messages.success(request, said)
@@ -118,9 +119,9 @@ def _done(request: HttpRequest, command: Callable[..., Any], said: str, target: 
 
 
 @may("desk.view")
-def desk_agreements(request: HttpRequest) -> HttpResponse:
+def desk_agreements(request: Request) -> HttpResponse:
     """The operator's agreements with agencies, and the form to propose one."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     form = AgreementForm(request.POST if request.method == "POST" else None, initial={"from_on": clock.now().date()})
     fields: dict[str, Any] = dict(form.fields)
     fields["agency"].choices = [(one.reference, one.name) for one in companies.with_capacity("agency")]
@@ -133,14 +134,14 @@ def desk_agreements(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Proposed. Both sides sign it now."))
             return redirect("desk_agreements")
-    rows = queries.agreements_of(asking.company.id)
+    rows = queries.agreements_of(asking.the_company.id)
     context = {"agreements": rows, "form": form, "today": clock.now().date(), "tab": "agreements"}
     return shell.render(request, "agencies/desk.html", context, status=422 if form.is_bound and form.errors else 200)
 
 
 @may("agreements.sign")
 @require_POST
-def sign(request: HttpRequest, reference: str) -> HttpResponse:
+def sign(request: Request, reference: str) -> HttpResponse:
     """Sign for one's own side."""
     _own(request, reference)
     return _done(request, commands.sign_agreement, _("Signed."), _list_of(request), agreement=reference)
@@ -148,18 +149,18 @@ def sign(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("agreements.sign")
 @require_POST
-def end(request: HttpRequest, reference: str) -> HttpResponse:
+def end(request: Request, reference: str) -> HttpResponse:
     """End an agreement; the pavilion closes with the last one in force."""
     _own(request, reference)
     reason = posting.typed(request, "reason", 400)
     return _done(request, commands.end_agreement, _("Ended."), _list_of(request), agreement=reference, reason=reason)
 
 
-def _own(request: HttpRequest, reference: str) -> None:
-    company = request.asking.company.id  # type: ignore[attr-defined]
+def _own(request: Request, reference: str) -> None:
+    company = request.asking.the_company.id
     if reference not in {one.reference for one in queries.agreements_of(company)}:
         raise Http404
 
 
-def _list_of(request: HttpRequest) -> str:
+def _list_of(request: Request) -> str:
     return "desk_agreements" if "/desk/" in request.path else "agency_home"

@@ -6,7 +6,7 @@ import re
 from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.catalogue.bill_forms import BillForm, CostRows, MaterialRows, blank, first_of, first_rows
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.sending import attachment_response
 from fondouk.engines.files import store
 from fondouk.engines.places import gazetteer
@@ -31,7 +32,7 @@ _ROW = re.compile(r"(add-material|add-cost|drop-material-[0-9]{1,2}|drop-cost-[0
 
 @may("sell.view")
 @require_safe
-def bills(request: HttpRequest) -> HttpResponse:
+def bills(request: Request) -> HttpResponse:
     """All of one's bills, latest change first."""
     on = clock.now().date()
     return shell.render(request, "catalogue/bills.html", {"bills": origins.bills_of(_company(request)), "on": on})
@@ -39,7 +40,7 @@ def bills(request: HttpRequest) -> HttpResponse:
 
 @may("catalogue.edit")
 @require_http_methods(["GET", "POST"])
-def create_bill(request: HttpRequest) -> HttpResponse:
+def create_bill(request: Request) -> HttpResponse:
     """A new bill, for a product where one is named."""
     product = _product(request, request.GET.get("product", ""))
     return _editor(request, None, product)
@@ -47,14 +48,14 @@ def create_bill(request: HttpRequest) -> HttpResponse:
 
 @may("catalogue.edit")
 @require_http_methods(["GET", "POST"])
-def edit_bill(request: HttpRequest, reference: str) -> HttpResponse:
+def edit_bill(request: Request, reference: str) -> HttpResponse:
     """The editor of a kept bill."""
     return _editor(request, own(request, reference), None)
 
 
 @may("catalogue.edit")
 @require_POST
-def copy_bill(request: HttpRequest, reference: str) -> HttpResponse:
+def copy_bill(request: Request, reference: str) -> HttpResponse:
     """A second bill with the same figures."""
     own(request, reference)
     outcome = shell.act(request, commands.copy_bill, bill=reference)
@@ -64,7 +65,7 @@ def copy_bill(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("catalogue.edit")
 @require_POST
-def retire_bill(request: HttpRequest, reference: str) -> HttpResponse:
+def retire_bill(request: Request, reference: str) -> HttpResponse:
     """Put a bill away."""
     own(request, reference)
     return posting.then(request, commands.retire_bill, _("The bill is put away."), "sell_bills", bill=reference)
@@ -72,7 +73,7 @@ def retire_bill(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("sell.view")
 @require_safe
-def proof(request: HttpRequest, reference: str, file: str) -> HttpResponse:
+def proof(request: Request, reference: str, file: str) -> HttpResponse:
     """The proof of a material, to save; only those a bill of one's own names."""
     found = own(request, reference)
     if not file or file not in {one.file for one in found.entry.materials}:
@@ -80,7 +81,7 @@ def proof(request: HttpRequest, reference: str, file: str) -> HttpResponse:
     return attachment_response(file, "")
 
 
-def own(request: HttpRequest, reference: str) -> BillView:
+def own(request: Request, reference: str) -> BillView:
     """One's own bill; 404 for everybody else."""
     found = origins.bill(reference, supplier=_company(request)) if references.valid(reference, "BOM") else None
     if found is None:
@@ -88,14 +89,14 @@ def own(request: HttpRequest, reference: str) -> BillView:
     return found
 
 
-def _product(request: HttpRequest, reference: str) -> Any:
+def _product(request: Request, reference: str) -> Any:
     if not references.valid(reference, "PRD"):
         return None
-    supplier = request.asking.company.reference  # type: ignore[attr-defined]
+    supplier = request.asking.the_company.reference
     return queries.own_product(reference, supplier=supplier, on=clock.now().date())
 
 
-def _editor(request: HttpRequest, kept: BillView | None, product: Any) -> HttpResponse:
+def _editor(request: Request, kept: BillView | None, product: Any) -> HttpResponse:
     form, materials, costs = _forms(request, kept, product)
     if request.method != "POST":
         return _page(request, kept, product, form, materials, costs)
@@ -106,7 +107,7 @@ def _editor(request: HttpRequest, kept: BillView | None, product: Any) -> HttpRe
         return _page(request, kept, product, *shown, status=200)
     if all([form.is_valid(), materials.is_valid(), costs.is_valid()]):
         rows = [one for one in materials.forms if not one.is_empty], [one for one in costs.forms if not one.is_empty]
-        home = request.asking.company.country  # type: ignore[attr-defined]
+        home = request.asking.the_company.country
         entry = form.entry([one.entry(home) for one in rows[0]], [one.entry() for one in rows[1]])
         arguments = {"bill": kept.reference} if kept else {"product": product.reference if product else ""}
         try:
@@ -123,7 +124,7 @@ def _after(bill: str, product: Any) -> str:
     return reverse("sell_origin", args=[product.reference]) if product else reverse("sell_bill", args=[bill])
 
 
-def _forms(request: HttpRequest, kept: BillView | None, product: Any) -> tuple[BillForm, Any, Any]:
+def _forms(request: Request, kept: BillView | None, product: Any) -> tuple[BillForm, Any, Any]:
     posted = request.POST if request.method == "POST" else None
     if kept is not None:
         first, (materials, costs) = first_of(kept.entry), first_rows(kept.entry)
@@ -142,8 +143,8 @@ def _forms(request: HttpRequest, kept: BillView | None, product: Any) -> tuple[B
     )
 
 
-def _certificates(request: HttpRequest) -> list[tuple[str, str]]:
-    proofs = companies.evidence_of(request.asking.company.id)  # type: ignore[attr-defined]
+def _certificates(request: Request) -> list[tuple[str, str]]:
+    proofs = companies.evidence_of(request.asking.the_company.id)
     return [
         (one.reference, " · ".join(filter(None, [words.scheme_name(one.scheme), one.number])))
         for one in proofs
@@ -151,9 +152,9 @@ def _certificates(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def _receive(request: HttpRequest, materials: Any) -> None:
+def _receive(request: Request, materials: Any) -> None:
     """Take the files that came with rows before anything else is looked at: a refused form keeps them."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     data = request.POST.copy()
     for row in materials.forms:
         upload = request.FILES.get(row.add_prefix("upload"))
@@ -161,7 +162,7 @@ def _receive(request: HttpRequest, materials: Any) -> None:
             continue
         try:
             kept = store.receive(
-                cast(BinaryIO, upload), "evidence", owner=asking.company.id, by=asking.actor, at=clock.now(),
+                cast(BinaryIO, upload), "evidence", owner=asking.the_company.id, by=asking.actor, at=clock.now(),
                 name=upload.name or "",
             )  # fmt: skip
         except Refused as refused:
@@ -174,7 +175,7 @@ def _receive(request: HttpRequest, materials: Any) -> None:
     request.POST = data  # type: ignore[assignment]
 
 
-def _with_rows(request: HttpRequest, wanted: str) -> tuple[BillForm, Any, Any]:
+def _with_rows(request: Request, wanted: str) -> tuple[BillForm, Any, Any]:
     """The same form with one row more or less, unbound: nothing is refused before it is saved."""
     verb, prefix, *place = wanted.split("-")
     shown = {"material": _typed(request, "material", MaterialRows), "cost": _typed(request, "cost", CostRows)}
@@ -188,7 +189,7 @@ def _with_rows(request: HttpRequest, wanted: str) -> tuple[BillForm, Any, Any]:
     return form, materials, CostRows(initial=shown["cost"], prefix="cost")
 
 
-def _typed(request: HttpRequest, prefix: str, rows: Any) -> list[dict[str, str]]:
+def _typed(request: Request, prefix: str, rows: Any) -> list[dict[str, str]]:
     total = request.POST.get(f"{prefix}-TOTAL_FORMS", "0")
     count = min(int(total) if total.isascii() and total.isdigit() and len(total) < 4 else 0, rows.max_num)
     names = [name for name in rows.form.base_fields if name != "upload"]
@@ -209,7 +210,7 @@ def _show(refused: Refused, form: BillForm, materials: list[Any], costs: list[An
 
 
 def _page(
-    request: HttpRequest, kept: BillView | None, product: Any, form: BillForm, materials: Any, costs: Any,
+    request: Request, kept: BillView | None, product: Any, form: BillForm, materials: Any, costs: Any,
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     files = store.find_many([one["file"].value() for one in materials.forms if one["file"].value()])
@@ -221,5 +222,5 @@ def _page(
     return shell.render(request, "catalogue/bill.html", context, status=status)
 
 
-def _company(request: HttpRequest) -> int:
-    return int(request.asking.company.id)  # type: ignore[attr-defined]
+def _company(request: Request) -> int:
+    return int(request.asking.the_company.id)

@@ -6,12 +6,13 @@ import csv
 import io
 from collections.abc import Iterator
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from fondouk.doors import clock
 from fondouk.doors.web.access import may
 from fondouk.doors.web.catalogue.product import safe_cell
+from fondouk.doors.web.request import Request
 from fondouk.kit.quantity import plain
 from fondouk.market.catalogue import queries
 from fondouk.market.catalogue.publication import Publication
@@ -25,9 +26,9 @@ _CARGO = ("unit_net_kg", "package", "units_per_package", "length_cm", "width_cm"
 
 @may("sell.view")
 @require_safe
-def products_csv(request: HttpRequest) -> HttpResponse:
+def products_csv(request: Request) -> HttpResponse:
     """All products but archived ones, one a row."""
-    supplier = request.asking.company.reference  # type: ignore[attr-defined]
+    supplier = request.asking.the_company.reference
     states = [state for state in ProductState if state != ProductState.ARCHIVED]
     found = queries.publications(supplier=supplier, states=states, on=clock.now().date())
     out = io.StringIO()

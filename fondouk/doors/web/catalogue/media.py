@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
+from fondouk.doors.web.request import Request
 from fondouk.engines.files import store
 
 _KEPT_SECONDS = 31_536_000
@@ -13,7 +14,7 @@ _CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 @require_safe
-def media(request: HttpRequest, name: str) -> HttpResponse:
+def media(request: Request, name: str) -> HttpResponse:
     """One size of a picture."""
     found = store.open_media(name)
     if found is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -10,13 +10,14 @@ from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.catalogue import words
+from fondouk.doors.web.request import Request
 from fondouk.kit import references
 from fondouk.market.catalogue import commands, queries
 
 
 @may("listings.moderate")
 @require_safe
-def products(request: HttpRequest) -> HttpResponse:
+def products(request: Request) -> HttpResponse:
     """Published and held products, latest change first."""
     typed = request.GET.get("q", "").replace("\x00", "")[:80].strip()
     state = "HELD" if request.GET.get("state") == "HELD" else "PUBLISHED"
@@ -33,7 +34,7 @@ def _known(reference: str) -> None:
 
 @may("listings.moderate")
 @require_POST
-def hold(request: HttpRequest, reference: str) -> HttpResponse:
+def hold(request: Request, reference: str) -> HttpResponse:
     """Out of sight, with a reason the supplier reads."""
     _known(reference)
     reason = posting.typed(request, "reason", 300)
@@ -43,7 +44,7 @@ def hold(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("listings.moderate")
 @require_POST
-def release(request: HttpRequest, reference: str) -> HttpResponse:
+def release(request: Request, reference: str) -> HttpResponse:
     """Shown again."""
     _known(reference)
     said = _("Shown again.")

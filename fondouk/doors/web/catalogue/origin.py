@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -18,6 +18,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import formats, posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.catalogue import words
+from fondouk.doors.web.request import Request
 from fondouk.engines.documents import render
 from fondouk.engines.tariffs import origin_words, schedule
 from fondouk.kit import references
@@ -40,14 +41,14 @@ class Step:
 
 @may("sell.view")
 @require_safe
-def origin(request: HttpRequest, reference: str) -> HttpResponse:
+def origin(request: Request, reference: str) -> HttpResponse:
     """The verdict at one destination, and the way to a bill where there is none."""
     return _page(request, _own(request, reference), request.GET.get("destination", ""))
 
 
 @may("catalogue.edit")
 @require_POST
-def use_bill(request: HttpRequest, reference: str) -> HttpResponse:
+def use_bill(request: Request, reference: str) -> HttpResponse:
     """The product goes by a bill one already has, or by none."""
     _own(request, reference)
     bill = posting.typed(request, "bill", 24)
@@ -60,7 +61,7 @@ def use_bill(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("origin.declare")
 @require_POST
-def declare(request: HttpRequest, reference: str) -> HttpResponse:
+def declare(request: Request, reference: str) -> HttpResponse:
     """Sign the data elements of the declaration."""
     product = _own(request, reference)
     destination, title = posting.typed(request, "destination", 2), posting.typed(request, "signed_as", 80)
@@ -74,7 +75,7 @@ def declare(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("origin.declare")
 @require_POST
-def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+def withdraw(request: Request, reference: str) -> HttpResponse:
     """Take a declaration back."""
     kept = _declaration(request, reference)
     said = _("Withdrawn. Tell the importers who hold it.")
@@ -85,7 +86,7 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("sell.view")
 @require_safe
-def declaration_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+def declaration_pdf(request: Request, reference: str) -> HttpResponse:
     """The data elements as a document to send."""
     kept = _declaration(request, reference)
     content = render.pdf("origin_declaration", printed(kept, request), words.language())
@@ -97,9 +98,9 @@ def declaration_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
-def printed(kept: DeclarationView, request: HttpRequest) -> dict[str, Any]:
+def printed(kept: DeclarationView, request: Request) -> dict[str, Any]:
     """What the template reads; labels stand in its own words."""
-    company = request.asking.company  # type: ignore[attr-defined]
+    company = request.asking.the_company
     data = kept.data
     return {
         "number": kept.reference, "version": 1, "date": kept.signed_at.date().isoformat(),
@@ -114,8 +115,8 @@ def printed(kept: DeclarationView, request: HttpRequest) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _own(request: HttpRequest, reference: str) -> Publication:
-    supplier = request.asking.company.reference  # type: ignore[attr-defined]
+def _own(request: Request, reference: str) -> Publication:
+    supplier = request.asking.the_company.reference
     known = references.valid(reference, "PRD")
     found = queries.own_product(reference, supplier=supplier, on=clock.now().date()) if known else None
     if found is None:
@@ -123,18 +124,18 @@ def _own(request: HttpRequest, reference: str) -> Publication:
     return found
 
 
-def _declaration(request: HttpRequest, reference: str) -> DeclarationView:
+def _declaration(request: Request, reference: str) -> DeclarationView:
     known = references.valid(reference, "ODE")
-    company = request.asking.company.id  # type: ignore[attr-defined]
+    company = request.asking.the_company.id
     found = origins.declaration(reference, supplier=company) if known else None
     if found is None:
         raise Http404
     return found
 
 
-def _page(request: HttpRequest, product: Publication, wanted: str, refusals: Any = (), title: str = "") -> HttpResponse:
+def _page(request: Request, product: Publication, wanted: str, refusals: Any = (), title: str = "") -> HttpResponse:
     on = clock.now().date()
-    company = request.asking.company.id  # type: ignore[attr-defined]
+    company = request.asking.the_company.id
     bills = origins.bills_of(company)
     kept = next((each for each in bills if product.reference in dict(each.used_by)), None)
     kept = kept or (origins.bill_of(product.reference) if len(bills) == origins.BILLS_SHOWN else None)

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,6 +24,7 @@ from fondouk.doors.web.catalogue.landed_table import Row, remark_words, rows_of
 from fondouk.doors.web.fields import at
 from fondouk.doors.web.kept_pages import KeptPages
 from fondouk.doors.web.readiness import section as needs_section
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.search import keeping
 from fondouk.doors.web.search.card_face import load_words
 from fondouk.doors.web.search.cards import drawn
@@ -99,7 +100,7 @@ class Costs:
         return [remark_words(one) for one in self.estimate.assumptions] if self.estimate else []
 
 
-def asked_quantity(request: HttpRequest, product: Publication) -> Decimal:
+def asked_quantity(request: Request, product: Publication) -> Decimal:
     """The quantity in the address, raised to one that can be ordered; one pallet or the minimum where none is."""
     moq = product.moq or Decimal(1)
     try:
@@ -122,9 +123,9 @@ class Asked:
     footprint: lanes.Footprint | None
 
 
-def asked_of(request: HttpRequest, product: Publication, on: date) -> Asked:
+def asked_of(request: Request, product: Publication, on: date) -> Asked:
     """Estimate the quantity asked for at the destination chosen, with the preference or without."""
-    to, quantity = request.destination, asked_quantity(request, product)  # type: ignore[attr-defined]
+    to, quantity = request.destination, asked_quantity(request, product)
     market = gazetteer.market_for(to.code) or gazetteer.markets()[0]
     port = to.code if len(to.code) == 5 else ""
     shipment = discovery.landed_shipment(product, market.code, on=on, quantity=quantity, port=port)
@@ -136,7 +137,7 @@ def asked_of(request: HttpRequest, product: Publication, on: date) -> Asked:
     return Asked(market, quantity, wanted, found, footprint)
 
 
-def costs_of(request: HttpRequest, product: Publication, on: date) -> Costs:
+def costs_of(request: Request, product: Publication, on: date) -> Costs:
     """The costs asked for, ready for the page."""
     return _costs(product, asked_of(request, product, on))
 
@@ -213,7 +214,7 @@ def _found(reference: str, on: date) -> Publication:
 
 
 @require_safe
-def product(request: HttpRequest, reference: str, slug: str) -> HttpResponse:
+def product(request: Request, reference: str, slug: str) -> HttpResponse:
     """The page; a change of quantity asks for its moving parts only."""
     on = clock.now().date()
     found = _found(reference, on)
@@ -254,7 +255,7 @@ class Around:
     needs: readiness.Checklist
 
 
-def _drawn(request: HttpRequest, found: Publication, asked: Asked, around: Around) -> HttpResponse:
+def _drawn(request: Request, found: Publication, asked: Asked, around: Around) -> HttpResponse:
     """The page, with a place for what its reader looked at last."""
     language, market = words.language(), asked.market.code
     saved = keeping.saved_among(request, [found.reference, *around.similar])
@@ -266,7 +267,7 @@ def _drawn(request: HttpRequest, found: Publication, asked: Asked, around: Aroun
     return render(request, "catalogue/product.html", _context(request, found, _costs(found, asked)) | more)
 
 
-def _looked_at(request: HttpRequest, asked: Asked, seen: list[str]) -> str:
+def _looked_at(request: Request, asked: Asked, seen: list[str]) -> str:
     """The cards of what the reader looked at last, with the button that forgets them; a page's only part of its own."""
     if not seen:
         return ""
@@ -276,7 +277,7 @@ def _looked_at(request: HttpRequest, asked: Asked, seen: list[str]) -> str:
     return str(parts.looked_at(cards, request.get_full_path())) if cards else ""
 
 
-def _context(request: HttpRequest, found: Publication, costs: Costs) -> dict[str, Any]:
+def _context(request: Request, found: Publication, costs: Costs) -> dict[str, Any]:
     original = found.original
     wants_original = request.GET.get("text") == "original" and original is not None
     text = original if wants_original and original else found.text(words.language())
@@ -373,7 +374,7 @@ def _capacity(found: Publication) -> Markup:
 
 
 @require_safe
-def product_csv(request: HttpRequest, reference: str) -> HttpResponse:
+def product_csv(request: Request, reference: str) -> HttpResponse:
     """The table of costs for a spreadsheet: ISO days, plain figures, no cell that a spreadsheet would run."""
     on = clock.now().date()
     found = _found(reference, on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +17,7 @@ from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.catalogue.forms import ProductForm, QuickForm, first_of
 from fondouk.doors.web.paging import page_of
 from fondouk.doors.web.readiness import words as need_words
+from fondouk.doors.web.request import Request
 from fondouk.engines.events.perform import perform
 from fondouk.engines.files import store
 from fondouk.kit import references
@@ -38,11 +39,11 @@ STATE_NAMES = {
 }  # fmt: skip
 
 
-def _company(request: HttpRequest) -> str:
-    return str(request.asking.company.reference)  # type: ignore[attr-defined]
+def _company(request: Request) -> str:
+    return str(request.asking.the_company.reference)
 
 
-def _own(request: HttpRequest, reference: str) -> Publication:
+def _own(request: Request, reference: str) -> Publication:
     known = references.valid(reference, "PRD")
     found = queries.own_product(reference, supplier=_company(request), on=clock.now().date()) if known else None
     if found is None:
@@ -50,8 +51,8 @@ def _own(request: HttpRequest, reference: str) -> Publication:
     return found
 
 
-def _readiness(request: HttpRequest, product: Publication) -> rules.Readiness:
-    country = request.asking.company.country  # type: ignore[attr-defined]
+def _readiness(request: Request, product: Publication) -> rules.Readiness:
+    country = request.asking.the_company.country
     return rules.readiness(queries.facts_of(product, seller_country=country))
 
 
@@ -63,7 +64,7 @@ def anchor(field: str) -> str:
 
 @may("sell.view")
 @require_safe
-def products(request: HttpRequest) -> HttpResponse:
+def products(request: Request) -> HttpResponse:
     """All products, latest change first, each with its readiness and next step."""
     state = request.GET.get("state", "")
     state = state if state in set(rules.ProductState) else ""
@@ -84,16 +85,16 @@ def products(request: HttpRequest) -> HttpResponse:
     return shell.render(request, "catalogue/sell_products.html", context)
 
 
-def receive_photos(request: HttpRequest, name: str = "photos") -> tuple[list[str], list[Refused]]:
+def receive_photos(request: Request, name: str = "photos") -> tuple[list[str], list[Refused]]:
     """Uploads taken before the command: references of those taken, refusals of the others."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     taken, refused = [], []
     for upload in request.FILES.getlist(name)[: rules.PHOTOS_MAX]:
         try:
             file = store.receive(
                 cast(BinaryIO, upload),
                 "photo",
-                owner=asking.company.id,
+                owner=asking.the_company.id,
                 by=asking.actor,
                 at=clock.now(),
                 name=upload.name or "",
@@ -107,7 +108,7 @@ def receive_photos(request: HttpRequest, name: str = "photos") -> tuple[list[str
 
 @may("catalogue.edit")
 @require_http_methods(["GET", "POST"])
-def create_product(request: HttpRequest) -> HttpResponse:
+def create_product(request: Request) -> HttpResponse:
     """The quick add: photo, name, price. What was typed and the photos already taken stay when something is refused."""
     form = QuickForm(request.POST or None, shelves=queries.categories(), initial={"currency": "USD"})
     kept = [one for one in request.POST.getlist("kept") if references.valid(one, "FIL")][: rules.PHOTOS_MAX]
@@ -130,8 +131,8 @@ def create_product(request: HttpRequest) -> HttpResponse:
     return shell.render(request, "catalogue/sell_new.html", context, status=posting.status_of(form))
 
 
-def _certificate_choices(request: HttpRequest) -> list[tuple[str, str]]:
-    proofs = companies.evidence_of(request.asking.company.id)  # type: ignore[attr-defined]
+def _certificate_choices(request: Request) -> list[tuple[str, str]]:
+    proofs = companies.evidence_of(request.asking.the_company.id)
     return [
         (
             one.reference,
@@ -142,7 +143,7 @@ def _certificate_choices(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def _form(request: HttpRequest, product: Publication, data: Any = None) -> ProductForm:
+def _form(request: Request, product: Publication, data: Any = None) -> ProductForm:
     attached = queries.certificates_of(product.reference, supplier=_company(request))
     return ProductForm(
         data, shelves=queries.categories(), certificates=_certificate_choices(request),
@@ -152,7 +153,7 @@ def _form(request: HttpRequest, product: Publication, data: Any = None) -> Produ
 
 @may("catalogue.edit")
 @require_http_methods(["GET", "POST"])
-def edit_product(request: HttpRequest, reference: str) -> HttpResponse:
+def edit_product(request: Request, reference: str) -> HttpResponse:
     """The full editor; saving and publishing are two buttons of one form, so that nothing typed is lost."""
     product = _own(request, reference)
     form = _form(request, product, request.POST or None)
@@ -166,7 +167,7 @@ def edit_product(request: HttpRequest, reference: str) -> HttpResponse:
     return _editor(request, product, form)
 
 
-def _saved(request: HttpRequest, reference: str) -> HttpResponse:
+def _saved(request: Request, reference: str) -> HttpResponse:
     if request.POST.get("then") != "publish":
         messages.success(request, _("Saved."))
         return redirect("sell_product", reference=reference)
@@ -181,7 +182,7 @@ def _show(form: ProductForm, refused: Refused) -> None:
 
 
 def _editor(
-    request: HttpRequest, product: Publication, form: ProductForm, missing: list[Any] | None = None, status: int = 0
+    request: Request, product: Publication, form: ProductForm, missing: list[Any] | None = None, status: int = 0
 ) -> HttpResponse:
     context = {
         "product": product, "form": form, "missing": missing or [], "anchor": anchor,
@@ -193,8 +194,8 @@ def _editor(
     return shell.render(request, "catalogue/sell_product.html", context, status=status or posting.status_of(form))
 
 
-def _publish(request: HttpRequest, reference: str) -> HttpResponse:
-    asking = request.asking  # type: ignore[attr-defined]
+def _publish(request: Request, reference: str) -> HttpResponse:
+    asking = request.asking
     try:
         perform(
             commands.publish_product, once=f"{request.POST.get('once', '')[:40]}-publish", by=asking.actor,
@@ -209,7 +210,7 @@ def _publish(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("catalogue.publish")
 @require_POST
-def publish_product(request: HttpRequest, reference: str) -> HttpResponse:
+def publish_product(request: Request, reference: str) -> HttpResponse:
     """Publish as it stands; everything missing is listed at once, with the way to each."""
     product = _own(request, reference)
     try:
@@ -222,7 +223,7 @@ def publish_product(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("catalogue.publish")
 @require_POST
-def pause_product(request: HttpRequest, reference: str) -> HttpResponse:
+def pause_product(request: Request, reference: str) -> HttpResponse:
     """Out of sight until it is published again."""
     _own(request, reference)
     said = _("Paused. Nobody sees it until you publish it again.")
@@ -231,7 +232,7 @@ def pause_product(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("catalogue.publish")
 @require_POST
-def archive_product(request: HttpRequest, reference: str) -> HttpResponse:
+def archive_product(request: Request, reference: str) -> HttpResponse:
     """Away for good."""
     _own(request, reference)
     said = _("Archived. You find it under Archived.")
@@ -240,7 +241,7 @@ def archive_product(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("catalogue.edit")
 @require_POST
-def duplicate_product(request: HttpRequest, reference: str) -> HttpResponse:
+def duplicate_product(request: Request, reference: str) -> HttpResponse:
     """A draft that starts from this product."""
     _own(request, reference)
     try:
@@ -254,11 +255,11 @@ def duplicate_product(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("catalogue.edit")
 @require_POST
-def add_photos(request: HttpRequest, reference: str) -> HttpResponse:
+def add_photos(request: Request, reference: str) -> HttpResponse:
     """One or more photos; each is judged by itself."""
     _own(request, reference)
     taken, refused = receive_photos(request)
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     for file in taken:  # the same upload comes to the same file, so a double click adds nothing
         try:
             perform(commands.add_photo, once=None, by=asking.actor, at=clock.now(), product=reference, file=file)
@@ -271,7 +272,7 @@ def add_photos(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("sell_product", reference=reference)
 
 
-def _own_photo(request: HttpRequest, reference: str, file: str) -> None:
+def _own_photo(request: Request, reference: str, file: str) -> None:
     _own(request, reference)
     if file not in {one.file for one in queries.photos_of(reference, supplier=_company(request))}:
         raise Http404
@@ -279,7 +280,7 @@ def _own_photo(request: HttpRequest, reference: str, file: str) -> None:
 
 @may("catalogue.edit")
 @require_POST
-def remove_photo(request: HttpRequest, reference: str, file: str) -> HttpResponse:
+def remove_photo(request: Request, reference: str, file: str) -> HttpResponse:
     """Take a photo away."""
     _own_photo(request, reference, file)
     said = _("Photo removed.")
@@ -288,7 +289,7 @@ def remove_photo(request: HttpRequest, reference: str, file: str) -> HttpRespons
 
 @may("catalogue.edit")
 @require_POST
-def first_photo(request: HttpRequest, reference: str, file: str) -> HttpResponse:
+def first_photo(request: Request, reference: str, file: str) -> HttpResponse:
     """Put a photo first: it is the one on the card."""
     _own_photo(request, reference, file)
     said = _("This photo is now first.")

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,13 +20,14 @@ from fondouk.doors.web.catalogue.forms import StorefrontForm
 from fondouk.doors.web.catalogue.selling import receive_photos
 from fondouk.doors.web.fields import at
 from fondouk.doors.web.locale import NAMES
+from fondouk.doors.web.request import Request
 from fondouk.kit.refusal import Refused
 from fondouk.market.catalogue import commands, queries
 from fondouk.market.catalogue.publication import Shop
 
 
-def _shop(request: HttpRequest) -> Shop | None:
-    company = request.asking.company  # type: ignore[attr-defined]
+def _shop(request: Request) -> Shop | None:
+    company = request.asking.the_company
     return queries.storefront_of(company.reference, on=clock.now().date())
 
 
@@ -41,7 +42,7 @@ def _first(shop: Shop | None) -> dict[str, Any]:
 
 @may("storefront.edit")
 @require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest) -> HttpResponse:
+def edit(request: Request) -> HttpResponse:
     """The editor."""
     shop = _shop(request)
     form = StorefrontForm(request.POST or None, request.FILES or None, initial=_first(shop))
@@ -52,13 +53,13 @@ def edit(request: HttpRequest) -> HttpResponse:
         if not refused and _saved(request, form, taken):
             messages.success(request, _("Saved."))
             return redirect("sell_storefront")
-    slug = shop.slug if shop else request.asking.company.slug  # type: ignore[attr-defined]
+    slug = shop.slug if shop else request.asking.the_company.slug
     address = settings.SITE_URL + at(f"/s/{slug}/")
     context = {"form": form, "shop": shop, "address": address, "whatsapp": f"https://wa.me/?text={quote(address)}"}
     return shell.render(request, "catalogue/sell_storefront.html", context, status=posting.status_of(form))
 
 
-def _saved(request: HttpRequest, form: StorefrontForm, taken: list[str]) -> bool:
+def _saved(request: Request, form: StorefrontForm, taken: list[str]) -> bool:
     try:
         shell.act(
             request, commands.change_storefront, headlines=form.words("headline"), stories=form.words("story"),
@@ -72,7 +73,7 @@ def _saved(request: HttpRequest, form: StorefrontForm, taken: list[str]) -> bool
 
 @may("storefront.edit")
 @require_safe
-def preview(request: HttpRequest) -> HttpResponse:
+def preview(request: Request) -> HttpResponse:
     """The storefront as it will be, open or not."""
     shop = _shop(request)
     if shop is None:
@@ -82,13 +83,13 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 @may("storefront.edit")
 @require_POST
-def open_shop(request: HttpRequest) -> HttpResponse:
+def open_shop(request: Request) -> HttpResponse:
     """Show it."""
     return posting.then(request, commands.open_storefront, _("Your storefront is open."), "sell_storefront")
 
 
 @may("storefront.edit")
 @require_POST
-def close_shop(request: HttpRequest) -> HttpResponse:
+def close_shop(request: Request) -> HttpResponse:
     """Take it off."""
     return posting.then(request, commands.close_storefront, _("Your storefront is closed."), "sell_storefront")

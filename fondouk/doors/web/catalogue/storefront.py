@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import qrcode
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -21,6 +21,7 @@ from fondouk.doors.web import formats
 from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.fields import at
 from fondouk.doors.web.kept_pages import KeptPages
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.search import keeping
 from fondouk.doors.web.search.cards import drawn
 from fondouk.doors.web.shell import render
@@ -42,7 +43,7 @@ def _open(slug: str) -> Shop:
 
 
 @require_safe
-def storefront(request: HttpRequest, slug: str) -> HttpResponse:
+def storefront(request: Request, slug: str) -> HttpResponse:
     """The page."""
     shop = _open(slug)
     goods = _goods(request, shop)
@@ -65,7 +66,7 @@ class Goods:
     reviews: list[orders.ReviewView]
 
 
-def _goods(request: HttpRequest, shop: Shop) -> Goods:
+def _goods(request: Request, shop: Shop) -> Goods:
     newest, first = request.GET.get("sort") == "newest", (_page(request) - 1) * PAGE
     return Goods(
         discovery.browse_stamps(shop.supplier.id, newest=newest, offset=first, limit=PAGE),
@@ -74,10 +75,10 @@ def _goods(request: HttpRequest, shop: Shop) -> Goods:
     )
 
 
-def page_of(request: HttpRequest, shop: Shop, goods: Goods | None = None) -> dict[str, Any]:
+def page_of(request: Request, shop: Shop, goods: Goods | None = None) -> dict[str, Any]:
     """What the template shows; the editor's preview shows the same."""
     goods, language = goods or _goods(request, shop), words.language()
-    market = gazetteer.market_for(request.destination.code) or gazetteer.markets()[0]  # type: ignore[attr-defined]
+    market = gazetteer.market_for(request.destination.code) or gazetteer.markets()[0]
     newest, stamps = request.GET.get("sort") == "newest", goods.stamps
     saved = keeping.saved_among(request, list(stamps))
     cards = drawn(list(stamps), language, market.code, saved, stamps=stamps, eager=2)
@@ -97,7 +98,7 @@ def page_of(request: HttpRequest, shop: Shop, goods: Goods | None = None) -> dic
     }  # fmt: skip
 
 
-def _page(request: HttpRequest) -> int:
+def _page(request: Request) -> int:
     typed = request.GET.get("page", "1")
     return max(1, min(int(typed), 500)) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
 
@@ -134,7 +135,7 @@ def _figures(shop: Shop, language: str) -> list[tuple[Any, str]]:
 
 
 @require_safe
-def qr_code(_request: HttpRequest, slug: str) -> HttpResponse:
+def qr_code(_request: Request, slug: str) -> HttpResponse:
     """The storefront's address as a QR code: for a stall, a box, a business card."""
     shop = _open(slug)
     image = qrcode.make(settings.SITE_URL + at(f"/s/{shop.slug}/"), image_factory=SvgPathImage, box_size=12, border=2)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from fondouk.doors.web import shell
 from fondouk.doors.web.access import may, signed_in
 from fondouk.doors.web.accounts.views import choices_of_places
 from fondouk.doors.web.companies import forms
+from fondouk.doors.web.request import Request
 from fondouk.engines.files import store
 from fondouk.kit.refusal import Refused
 from fondouk.market.companies import commands, queries, rules
@@ -31,12 +32,12 @@ def show(form: Any, refused: Refused) -> None:
         form.add_error(field if field in form.fields else None, line.text)
 
 
-def _page(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
+def _page(request: Request, template: str, form: Any, **context: Any) -> HttpResponse:
     status = 422 if form.is_bound and form.errors else 200
     return shell.render(request, template, {"form": form, **context}, status=status)
 
 
-def _done(request: HttpRequest, command: Callable[..., Any], target: str, said: str, **arguments: Any) -> HttpResponse:
+def _done(request: Request, command: Callable[..., Any], target: str, said: str, **arguments: Any) -> HttpResponse:
     """One button: act, say it, go back; or say why not."""
     try:
         shell.act(request, command, **arguments)
@@ -48,11 +49,11 @@ def _done(request: HttpRequest, command: Callable[..., Any], target: str, said: 
 
 @may("company.view")
 @require_http_methods(["GET", "POST"])
-def details(request: HttpRequest) -> HttpResponse:
+def details(request: Request) -> HttpResponse:
     """What the company says of itself; warnings about odd numbers stand beside it."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     form = forms.DetailsForm(
-        request.POST or None, initial=forms.DetailsForm.first(asking.company), **choices_of_places()
+        request.POST or None, initial=forms.DetailsForm.first(asking.the_company), **choices_of_places()
     )
     if request.method == "POST" and form.is_valid():
         plain = {key: form.cleaned_data[key] for key in ("name", "country", "town")}
@@ -63,15 +64,15 @@ def details(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("company_details")
-    warnings = [_(one.sentence) for one in rules.warnings_of_identifiers(asking.company.identifiers)]
+    warnings = [_(one.sentence) for one in rules.warnings_of_identifiers(asking.the_company.identifiers)]
     return _page(request, "companies/details.html", form, tab="details", warnings=warnings)
 
 
 @may("company.view")
 @require_http_methods(["GET", "POST"])
-def team(request: HttpRequest) -> HttpResponse:
+def team(request: Request) -> HttpResponse:
     """Colleagues, open invitations, and the form to invite one more."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     form = forms.InvitationForm(request.POST or None, initial={"language": translation.get_language(), "role": "sales"})
     if request.method == "POST" and form.is_valid():
         try:
@@ -81,14 +82,14 @@ def team(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The invitation is on its way to %(email)s.") % form.cleaned_data)
             return redirect("company_team")
-    company = asking.company.id
+    company = asking.the_company.id
     context = {"members": queries.members(company), "invitations": queries.invitations(company, at=clock.now())}
     return _page(request, "companies/team.html", form, tab="team", roles=rules.ROLES, **context)
 
 
 @may("team.manage")
 @require_POST
-def withdraw_invitation(request: HttpRequest, reference: str) -> HttpResponse:
+def withdraw_invitation(request: Request, reference: str) -> HttpResponse:
     """Take an invitation back."""
     said = _("The invitation is withdrawn.")
     return _done(request, commands.withdraw_invitation, "company_team", said, invitation=reference)
@@ -96,7 +97,7 @@ def withdraw_invitation(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("team.manage")
 @require_POST
-def change_role(request: HttpRequest, person: str) -> HttpResponse:
+def change_role(request: Request, person: str) -> HttpResponse:
     """Give a colleague another role."""
     role = request.POST.get("role", "")
     return _done(request, commands.change_role, "company_team", _("Saved."), person=person, role=role)
@@ -104,10 +105,10 @@ def change_role(request: HttpRequest, person: str) -> HttpResponse:
 
 @signed_in
 @require_POST
-def remove_member(request: HttpRequest, person: str) -> HttpResponse:
+def remove_member(request: Request, person: str) -> HttpResponse:
     """A colleague leaves, or oneself."""
-    asking = request.asking  # type: ignore[attr-defined]
-    itself = asking.person.reference == person
+    asking = request.asking
+    itself = asking.the_person.reference == person
     target = "account_companies" if itself else "company_team"
     said = _("You left the company.") if itself else _("Your colleague no longer has access.")
     return _done(request, commands.remove_member, target, said, person=person)
@@ -115,9 +116,9 @@ def remove_member(request: HttpRequest, person: str) -> HttpResponse:
 
 @may("company.view")
 @require_http_methods(["GET", "POST"])
-def evidence(request: HttpRequest) -> HttpResponse:
+def evidence(request: Request) -> HttpResponse:
     """Proofs handed in, where each stands, and the form for one more."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     form = forms.EvidenceForm(request.POST or None, request.FILES or None, initial={"valid_from": clock.now().date()})
     if request.method == "POST" and form.is_valid():
         try:
@@ -128,20 +129,20 @@ def evidence(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Received. We check it within two working days."))
             return redirect("company_evidence")
     context = {
-        "proofs": queries.evidence_of(asking.company.id),
-        "facts": queries.trust_facts([asking.company.id], on=clock.now().date()).get(asking.company.id, ()),
+        "proofs": queries.evidence_of(asking.the_company.id),
+        "facts": queries.trust_facts([asking.the_company.id], on=clock.now().date()).get(asking.the_company.id, ()),
     }
     return _page(request, "companies/evidence.html", form, tab="evidence", **context)
 
 
-def _hand_in(request: HttpRequest, data: dict[str, Any]) -> None:
+def _hand_in(request: Request, data: dict[str, Any]) -> None:
     """Receive the document first, then the command; only who may hand in gets as far as the file store."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     upload = data.pop("file")
     file = ""
     if asking.may("evidence.add"):
         ref = store.receive(
-            upload, "evidence", owner=asking.company.id, by=asking.actor, at=clock.now(), name=upload.name
+            upload, "evidence", owner=asking.the_company.id, by=asking.actor, at=clock.now(), name=upload.name
         )
         file = ref.reference
     shell.act(request, commands.add_evidence, file=file, **data)
@@ -149,11 +150,11 @@ def _hand_in(request: HttpRequest, data: dict[str, Any]) -> None:
 
 @may("company.view")
 @require_safe
-def evidence_file(request: HttpRequest, reference: str) -> HttpResponse:
+def evidence_file(request: Request, reference: str) -> HttpResponse:
     """The document itself, for the company's own people."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     proof = queries.proof(reference)
-    if proof is None or proof.company_id != asking.company.id or not asking.may("evidence.add"):
+    if proof is None or proof.company_id != asking.the_company.id or not asking.may("evidence.add"):
         raise Http404
     return attachment(proof.file)
 
@@ -172,10 +173,10 @@ def attachment(file: str) -> HttpResponse:
 
 @may("bank_accounts.view")
 @require_http_methods(["GET", "POST"])
-def bank_accounts(request: HttpRequest) -> HttpResponse:
+def bank_accounts(request: Request) -> HttpResponse:
     """Where the company is paid; a new account waits 72 hours and for a second person."""
-    asking = request.asking  # type: ignore[attr-defined]
-    form = forms.AccountForm(request.POST or None, initial={"holder": asking.company.legal_name, "currency": "USD"})
+    asking = request.asking
+    form = forms.AccountForm(request.POST or None, initial={"holder": asking.the_company.legal_name, "currency": "USD"})
     if request.method == "POST" and form.is_valid():
         try:
             shell.act(request, commands.add_bank_account, **form.cleaned_data)
@@ -184,14 +185,14 @@ def bank_accounts(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Saved. A second person has to confirm it now."))
             return redirect("company_bank_accounts")
-    accounts = queries.bank_accounts(asking.company.id)
+    accounts = queries.bank_accounts(asking.the_company.id)
     names = queries.person_names(one.added_by for one in accounts)
     return _page(request, "companies/bank_accounts.html", form, tab="bank", accounts=accounts, names=names)
 
 
 @may("bank_accounts.confirm")
 @require_POST
-def confirm_account(request: HttpRequest, reference: str) -> HttpResponse:
+def confirm_account(request: Request, reference: str) -> HttpResponse:
     """The second person's word."""
     said = _("The account is confirmed.")
     return _done(request, commands.confirm_bank_account, "company_bank_accounts", said, account=reference)
@@ -199,7 +200,7 @@ def confirm_account(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("bank_accounts.add")
 @require_POST
-def retire_account(request: HttpRequest, reference: str) -> HttpResponse:
+def retire_account(request: Request, reference: str) -> HttpResponse:
     """Take an account out of use."""
     said = _("The account is no longer used.")
     return _done(request, commands.retire_bank_account, "company_bank_accounts", said, account=reference)
@@ -207,9 +208,9 @@ def retire_account(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("mandates.give")
 @require_http_methods(["GET", "POST"])
-def mandates(request: HttpRequest) -> HttpResponse:
+def mandates(request: Request) -> HttpResponse:
     """Consents given to channel partners."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     form = forms.MandateForm(request.POST or None, partners=queries.with_capacity("partner"))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -224,13 +225,13 @@ def mandates(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The mandate is in force. You can end it at any moment."))
             return redirect("company_mandates")
-    given = queries.mandates_given(asking.company.id)
+    given = queries.mandates_given(asking.the_company.id)
     return _page(request, "companies/mandates.html", form, tab="mandates", mandates=given, scopes=dict(forms.SCOPES))
 
 
 @may("mandates.give")
 @require_POST
-def revoke_mandate(request: HttpRequest, reference: str) -> HttpResponse:
+def revoke_mandate(request: Request, reference: str) -> HttpResponse:
     """End a consent."""
     said = _("The mandate has ended.")
     return _done(request, commands.revoke_mandate, "company_mandates", said, mandate=reference)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may, signed_in
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.sending import attachment_response
 from fondouk.engines.events.perform import perform
 from fondouk.engines.files import store
@@ -23,7 +24,7 @@ from fondouk.market.conversations.queries import Thread
 
 @signed_in
 @require_safe
-def conversations(request: HttpRequest) -> HttpResponse:
+def conversations(request: Request) -> HttpResponse:
     """The latest talks with their last words."""
     asking = _acting(request)
     rows = queries.conversations_of(asking.company.id, person=asking.person.reference)
@@ -32,7 +33,7 @@ def conversations(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_safe
-def conversation(request: HttpRequest, reference: str) -> HttpResponse:
+def conversation(request: Request, reference: str) -> HttpResponse:
     """One talk whole."""
     talk = _talk(request, reference)
     return shell.render(request, "conversations/conversation.html", {"talk": talk})
@@ -40,7 +41,7 @@ def conversation(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("messages.write")
 @require_POST
-def post_message(request: HttpRequest, reference: str) -> HttpResponse:
+def post_message(request: Request, reference: str) -> HttpResponse:
     """Say something, with files; a refusal keeps what was typed."""
     talk = _talk(request, reference)
     body = posting.typed(request, "body", 8000)
@@ -58,7 +59,7 @@ def post_message(request: HttpRequest, reference: str) -> HttpResponse:
 
 @signed_in
 @require_safe
-def latest(request: HttpRequest, reference: str) -> HttpResponse:
+def latest(request: Request, reference: str) -> HttpResponse:
     """The part that polls: 204 while nothing new was said and nobody read on. Being asked for means being read."""
     asking = _acting(request)
     found = queries.reading(reference, company=asking.company.id, person=asking.person.reference)
@@ -73,7 +74,7 @@ def latest(request: HttpRequest, reference: str) -> HttpResponse:
 
 @signed_in
 @require_safe
-def attachment(request: HttpRequest, reference: str, file: str) -> HttpResponse:
+def attachment(request: Request, reference: str, file: str) -> HttpResponse:
     """A file of the talk, for its parties alone."""
     found = queries.attachment(reference, file, company=_acting(request).company.id)
     if found is None:
@@ -81,7 +82,7 @@ def attachment(request: HttpRequest, reference: str, file: str) -> HttpResponse:
     return attachment_response(found.reference, found.name)
 
 
-def _received(request: HttpRequest) -> tuple[str, ...]:
+def _received(request: Request) -> tuple[str, ...]:
     asking = _acting(request)
     uploads = request.FILES.getlist("files")
     return tuple(
@@ -97,7 +98,7 @@ def _received(request: HttpRequest) -> tuple[str, ...]:
     )
 
 
-def _talk(request: HttpRequest, reference: str) -> Thread:
+def _talk(request: Request, reference: str) -> Thread:
     asking = _acting(request)
     talk = queries.conversation(reference, company=asking.company.id, person=asking.person.reference)
     if talk is None:
@@ -105,14 +106,14 @@ def _talk(request: HttpRequest, reference: str) -> Thread:
     return talk
 
 
-def _acting(request: HttpRequest) -> Any:
-    asking = request.asking  # type: ignore[attr-defined]
+def _acting(request: Request) -> Any:
+    asking = request.asking
     if asking.company is None:
         raise Http404
     return asking
 
 
-def _back(request: HttpRequest, reference: str) -> str:
+def _back(request: Request, reference: str) -> str:
     """The page the message was written on, if it is ours; else the talk itself."""
     came = urlsplit(request.META.get("HTTP_REFERER", ""))
     own = came.netloc == request.get_host() and came.path.startswith("/") and "/messages/" not in came.path

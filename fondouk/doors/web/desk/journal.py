@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.engines.events import journal as events
 from fondouk.kit import references
 from fondouk.market.companies import queries as companies
@@ -21,7 +22,7 @@ ON_A_PAGE = 50
 
 @may("journal.read")
 @require_safe
-def journal(request: HttpRequest) -> HttpResponse:
+def journal(request: Request) -> HttpResponse:
     """Search by a reference, a person or company, or the beginning of an event's name; by day; fifty a page."""
     typed, day, before = (_typed(request, name) for name in ("q", "on", "before"))
     on = _day(day)
@@ -36,7 +37,7 @@ def journal(request: HttpRequest) -> HttpResponse:
 
 @may("journal.read")
 @require_POST
-def retry(request: HttpRequest, unread: str) -> HttpResponse:
+def retry(request: Request, unread: str) -> HttpResponse:
     """Another try at an event set aside."""
     if not _is_number(unread):
         raise Http404
@@ -44,7 +45,7 @@ def retry(request: HttpRequest, unread: str) -> HttpResponse:
     return posting.then(request, retry_event, words, "desk_journal", unread=int(unread))
 
 
-def _typed(request: HttpRequest, name: str) -> str:
+def _typed(request: Request, name: str) -> str:
     return "".join(one for one in request.GET.get(name, "") if one.isprintable()).strip()[:80]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,6 +14,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import paging, posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.companies.views import attachment
+from fondouk.doors.web.request import Request
 from fondouk.engines.events import journal
 from fondouk.kit.refusal import Refused
 from fondouk.market.companies import commands, queries, rules
@@ -27,9 +28,9 @@ ON_A_PAGE = 50
 
 @may("desk.view")
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """Every queue with its length, the longest wait first; readers that lag."""
-    operator = request.asking.company.id  # type: ignore[attr-defined]
+    operator = request.asking.the_company.id
     claims = orders.open_claims()
     backlog, aside = journal.lagging()
     context = {
@@ -47,14 +48,14 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @may("desk.view")
 @require_safe
-def evidence(request: HttpRequest) -> HttpResponse:
+def evidence(request: Request) -> HttpResponse:
     """Documents nobody has checked, oldest first."""
     return shell.render(request, "desk/evidence.html", {"proofs": queries.evidence_waiting(ON_A_PAGE)})
 
 
 @may("evidence.check")
 @require_POST
-def decide_evidence(request: HttpRequest, reference: str) -> HttpResponse:
+def decide_evidence(request: Request, reference: str) -> HttpResponse:
     """Accept, or refuse with a reason; what was typed stays where the refusal is shown."""
     outcome = request.POST.get("outcome", "")
     if outcome not in {"ACCEPTED", "REFUSED", "WITHDRAWN"} or queries.proof(reference) is None:
@@ -74,7 +75,7 @@ def decide_evidence(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("evidence.check")
 @require_safe
-def evidence_file(request: HttpRequest, reference: str) -> HttpResponse:  # noqa: ARG001
+def evidence_file(request: Request, reference: str) -> HttpResponse:  # noqa: ARG001
     """The document under check."""
     proof = queries.proof(reference)
     if proof is None or not proof.file:
@@ -84,16 +85,16 @@ def evidence_file(request: HttpRequest, reference: str) -> HttpResponse:  # noqa
 
 @may("treasury.view")
 @require_safe
-def accounts(request: HttpRequest) -> HttpResponse:
+def accounts(request: Request) -> HttpResponse:
     """Bank accounts that wait for a second person: call the company back, then confirm."""
     return shell.render(request, "desk/accounts.html", {"waiting": queries.accounts_waiting()})
 
 
 @may("bank_accounts.confirm")
 @require_POST
-def confirm_account(request: HttpRequest, reference: str) -> HttpResponse:
+def confirm_account(request: Request, reference: str) -> HttpResponse:
     """The operator's word as the second person's."""
-    if not request.asking.may("treasury.view"):  # type: ignore[attr-defined]
+    if not request.asking.may("treasury.view"):
         raise Http404
     try:
         shell.act(request, commands.confirm_bank_account, account=reference)
@@ -105,7 +106,7 @@ def confirm_account(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("desk.view")
 @require_safe
-def companies(request: HttpRequest) -> HttpResponse:
+def companies(request: Request) -> HttpResponse:
     """The register: search by name, town or reference; filter by capacity."""
     query, capacity = request.GET.get("q", "").strip()[:80], request.GET.get("capacity", "")
     page = paging.page_of(request)
@@ -120,7 +121,7 @@ def companies(request: HttpRequest) -> HttpResponse:
 
 @may("desk.view")
 @require_safe
-def company(request: HttpRequest, reference: str) -> HttpResponse:
+def company(request: Request, reference: str) -> HttpResponse:
     """One company: its people, evidence, mandates, numbers and what looks odd in them."""
     found = queries.company(reference)
     if found is None:
@@ -138,7 +139,7 @@ def company(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("people.view")
 @require_safe
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: Request) -> HttpResponse:
     """People by name or address, and where they work."""
     query = request.GET.get("q", "").strip()[:80]
     return shell.render(request, "desk/people.html", {"rows": queries.people(query), "q": query})

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from fondouk.doors import clock
 from fondouk.doors.web.kept_pages import KeptPages
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.search import cards, keeping
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
@@ -26,10 +27,10 @@ KEPT_MAX = 60
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """`/`: search, sectors, new goods, pavilion, collections, protection, figures."""
     language, today = (get_language() or "en")[:2], clock.now().date()
-    market = gazetteer.market_for(request.destination.country)  # type: ignore[attr-defined]
+    market = gazetteer.market_for(request.destination.country)
     code = market.code if market else "US"
     sectors = window.sectors()
     newest = queries.newest(language=language, market=code, limit=4)
@@ -78,6 +79,6 @@ def with_photos(
 
 
 @require_safe
-def trust(request: HttpRequest) -> HttpResponse:
+def trust(request: Request) -> HttpResponse:
     """`/trust/`: what each fact means, fees, the clock of a dispute, who holds money."""
     return render(request, "home/trust.html", {})

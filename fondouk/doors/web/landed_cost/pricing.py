@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
@@ -19,6 +19,7 @@ from fondouk.doors.web.catalogue import landed_table
 from fondouk.doors.web.catalogue import words as catalogue_words
 from fondouk.doors.web.landed_cost import asking
 from fondouk.doors.web.landed_cost.views import MODE_WORDS, mode_name
+from fondouk.doors.web.request import Request
 from fondouk.engines.landed_cost import estimate
 from fondouk.engines.landed_cost.estimate import Shipment, Solved, Unsolved
 from fondouk.engines.places import gazetteer
@@ -48,7 +49,7 @@ class Asked:
 
 @may("sell.view")
 @require_safe
-def price_for_market(request: HttpRequest, reference: str) -> HttpResponse:
+def price_for_market(request: Request, reference: str) -> HttpResponse:
     """What to ask so that the goods land at a price, for a quantity, by a mode, in a market."""
     on = clock.now().date()
     product = _own(request, reference, on)
@@ -77,8 +78,8 @@ def _places(market: gazetteer.Market) -> list[tuple[str, str]]:
     return [("", _("the usual one")), *named]
 
 
-def _own(request: HttpRequest, reference: str, on: date) -> Publication:
-    company = request.asking.company.reference  # type: ignore[attr-defined]
+def _own(request: Request, reference: str, on: date) -> Publication:
+    company = request.asking.the_company.reference
     known = references.valid(reference, "PRD")
     found = catalogue.own_product(reference, supplier=company, on=on) if known else None
     if found is None:
@@ -86,7 +87,7 @@ def _own(request: HttpRequest, reference: str, on: date) -> Publication:
     return found
 
 
-def _read(request: HttpRequest, product: Publication) -> Asked:
+def _read(request: Request, product: Publication) -> Asked:
     typed = {name: request.GET.get(name, "").strip()[:40] for name in _TYPED}
     market = gazetteer.market(typed["market"]) or gazetteer.markets()[0]
     errors: dict[str, str] = {}

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -23,6 +23,7 @@ from fondouk.doors.web.landed_cost import asking, codes, facts
 from fondouk.doors.web.landed_cost.asking import Asked
 from fondouk.doors.web.landed_cost.lane_map import LaneMap, lane_map
 from fondouk.doors.web.readiness import words as need_words
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.shell import render
 from fondouk.doors.web.unit_names import unit_name
 from fondouk.engines.freight import lanes
@@ -34,13 +35,13 @@ from fondouk.market.readiness import queries as readiness
 MODE_WORDS = ("LCL", "FCL20", "FCL40", "FCL40HC", "air", "courier")
 
 
-def _asked(request: HttpRequest) -> Asked:
+def _asked(request: Request) -> Asked:
     on = clock.now().date()
-    return asking.read(request.GET.dict(), to=request.destination.code, on=on)  # type: ignore[attr-defined]
+    return asking.read(request.GET.dict(), to=request.destination.code, on=on)
 
 
 @require_safe
-def calculator(request: HttpRequest) -> HttpResponse:
+def calculator(request: Request) -> HttpResponse:
     """The form, and below it the answer or the codes to choose from."""
     asked = _asked(request)
     context: dict[str, Any] = {"asked": asked, "typed": asked.typed, "errors": asked.errors, **_choices(asked)}
@@ -61,7 +62,7 @@ def calculator(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _links(request: HttpRequest) -> Any:
+def _links(request: Request) -> Any:
     """The same question with another code."""
 
     def link(code: str) -> str:
@@ -196,7 +197,7 @@ def _freight(found: Estimate) -> Decimal | None:
 
 
 @require_safe
-def as_json(request: HttpRequest) -> HttpResponse:
+def as_json(request: Request) -> HttpResponse:
     """The answer in the estimate format; 422 with a sentence where the question cannot be read."""
     asked = _asked(request)
     if asked.shipment is None:
@@ -207,7 +208,7 @@ def as_json(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def as_csv(request: HttpRequest) -> HttpResponse:
+def as_csv(request: Request) -> HttpResponse:
     """The lines for a spreadsheet: ISO days, plain figures, no cell that a spreadsheet would run."""
     asked = _asked(request)
     out = io.StringIO()
@@ -232,6 +233,6 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def schema(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def schema(request: Request) -> HttpResponse:  # noqa: ARG001
     """The JSON Schema of a shipment."""
     return JsonResponse(estimate.schema(), json_dumps_params={"indent": 1})

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
 from fondouk.doors.web import access
+from fondouk.doors.web.request import Request
 from fondouk.market.orders import queries
 from fondouk.market.orders.queries import OrderView
 
@@ -20,16 +21,16 @@ def seen(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A page with `side` in its address: only for people of that side."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, side: str, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Request, *args: Any, side: str, **kwargs: Any) -> HttpResponse:
         return access.may(VIEWING[side])(view)(request, *args, side=side, **kwargs)
 
     guarded.guard = "a side's view"  # type: ignore[attr-defined]
     return guarded
 
 
-def order_seen(request: HttpRequest, reference: str, side: str) -> OrderView:
+def order_seen(request: Request, reference: str, side: str) -> OrderView:
     """The order, if the company acted for is that side of it."""
-    company = request.asking.company  # type: ignore[attr-defined]
+    company = request.asking.the_company
     view = queries.order(reference, company=company.id)
     if view is None or view.side_of(company.reference) != SIDES[side]:
         raise Http404

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.orders.asked import order_seen
+from fondouk.doors.web.request import Request
 from fondouk.kit.money import Money
 from fondouk.kit.refusal import Refused
 from fondouk.market.orders import commands, queries
@@ -45,7 +46,7 @@ class DecisionForm(forms.Form):
 
 @may("orders.claim")
 @require_http_methods(["GET", "POST"])
-def open_claim(request: HttpRequest, reference: str) -> HttpResponse:
+def open_claim(request: Request, reference: str) -> HttpResponse:
     """Freeze a payment's money until the operator decides."""
     view = order_seen(request, reference, "buy")
     form = ClaimForm(request.POST or None)
@@ -65,7 +66,7 @@ def open_claim(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("orders.claim")
 @require_POST
-def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+def withdraw(request: Request, reference: str) -> HttpResponse:
     """Take the claim back: the money is held as before."""
     found = queries.claim(reference)
     if found is None:
@@ -77,7 +78,7 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("disputes.decide")
 @require_safe
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: Request) -> HttpResponse:
     """Claims, and proposals to close an order short, that wait for a decision; oldest first."""
     context = {"rows": queries.open_claims(), "shorts": queries.open_shorts()}
     return shell.render(request, "orders/claims.html", context)
@@ -85,7 +86,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 @may("disputes.decide")
 @require_http_methods(["GET", "POST"])
-def decide(request: HttpRequest, reference: str) -> HttpResponse:
+def decide(request: Request, reference: str) -> HttpResponse:
     """Read both sides, then decide with reasons."""
     found = queries.claim(reference)
     if found is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.orders.asked import order_seen, seen
+from fondouk.doors.web.request import Request
 from fondouk.kit.refusal import Refused
 from fondouk.market.orders import commands
 from fondouk.market.orders.commands import ContractTerms
@@ -42,7 +43,7 @@ class ProposalForm(forms.Form):
 
 @seen
 @require_safe
-def contract(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def contract(request: Request, reference: str, side: str) -> HttpResponse:
     """The text that is signed, with who has signed it."""
     view = order_seen(request, reference, side)
     return shell.render(request, "orders/contract.html", {"order": view, "side": side})
@@ -50,7 +51,7 @@ def contract(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 
 @seen
 @require_http_methods(["GET", "POST"])
-def propose(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def propose(request: Request, reference: str, side: str) -> HttpResponse:
     """Add the details and put the contract to both for signature."""
     view = order_seen(request, reference, side)
     first = {name: getattr(view, name) for name in ProposalForm.base_fields}
@@ -69,7 +70,7 @@ def propose(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 
 @seen
 @require_POST
-def sign(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def sign(request: Request, reference: str, side: str) -> HttpResponse:
     """Sign the text whose hash the form carries."""
     order_seen(request, reference, side)
     return posting.then(
@@ -80,7 +81,7 @@ def sign(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 
 @seen
 @require_POST
-def cancel(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def cancel(request: Request, reference: str, side: str) -> HttpResponse:
     """Call the order off before shipment, with the reason the other side reads."""
     order_seen(request, reference, side)
     words, reason = _("Cancelled. What was received goes back to the buyer."), posting.typed(request, "reason", 400)
@@ -89,5 +90,5 @@ def cancel(request: HttpRequest, reference: str, side: str) -> HttpResponse:
     )
 
 
-def _address(request: HttpRequest) -> str | None:
+def _address(request: Request) -> str | None:
     return request.META.get("REMOTE_ADDR") or None

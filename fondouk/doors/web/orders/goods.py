@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from fondouk.doors.web import formats, posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.orders import pages
 from fondouk.doors.web.orders.asked import order_seen, seen
+from fondouk.doors.web.request import Request
 from fondouk.kit.refusal import Refused
 from fondouk.market.orders import commands, queries
 from fondouk.market.shipments import commands as shipments
@@ -41,7 +42,7 @@ class ReviewForm(forms.Form):
 
 @may("orders.pay")
 @require_POST
-def report_payment(request: HttpRequest, reference: str, milestone: str) -> HttpResponse:
+def report_payment(request: Request, reference: str, milestone: str) -> HttpResponse:
     """The buyer says the wire was sent."""
     order_seen(request, reference, "buy")
     words = _("Noted. The payment counts when the bank statement shows it.")
@@ -51,7 +52,7 @@ def report_payment(request: HttpRequest, reference: str, milestone: str) -> Http
 
 @may("payments.confirm")
 @require_POST
-def confirm_payment(request: HttpRequest, reference: str, milestone: str) -> HttpResponse:
+def confirm_payment(request: Request, reference: str, milestone: str) -> HttpResponse:
     """The supplier confirms its own bank's credit advice (routes without held money)."""
     one = _of(request, reference, milestone, "sell")
     words = _("Payment confirmed.")
@@ -60,7 +61,7 @@ def confirm_payment(request: HttpRequest, reference: str, milestone: str) -> Htt
 
 @may("orders.accept")
 @require_POST
-def accept_documents(request: HttpRequest, reference: str) -> HttpResponse:
+def accept_documents(request: Request, reference: str) -> HttpResponse:
     """The shipping documents are in order."""
     order_seen(request, reference, "buy")
     words = _("Documents accepted.")
@@ -69,7 +70,7 @@ def accept_documents(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("orders.accept")
 @require_POST
-def deliver(request: HttpRequest, reference: str) -> HttpResponse:
+def deliver(request: Request, reference: str) -> HttpResponse:
     """The goods are here: the inspection period begins."""
     order_seen(request, reference, "buy")
     words = _("Delivery recorded. You have time to check the goods.")
@@ -80,7 +81,7 @@ def deliver(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("orders.accept")
 @require_POST
-def accept(request: HttpRequest, reference: str) -> HttpResponse:
+def accept(request: Request, reference: str) -> HttpResponse:
     """The goods are as agreed: what waits for acceptance goes to the supplier."""
     order_seen(request, reference, "buy")
     words = _("Accepted. The held money has been released to the supplier.")
@@ -89,7 +90,7 @@ def accept(request: HttpRequest, reference: str) -> HttpResponse:
 
 @seen
 @require_http_methods(["GET", "POST"])
-def review(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def review(request: Request, reference: str, side: str) -> HttpResponse:
     """One review for each side, after acceptance."""
     view = order_seen(request, reference, side)
     form = ReviewForm(request.POST or None)
@@ -107,9 +108,9 @@ def review(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 
 @may("reviews.write")
 @require_POST
-def reply(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def reply(request: Request, reference: str, side: str) -> HttpResponse:
     """The reviewed side answers once; what was typed comes back where it is refused."""
-    company = request.asking.company  # type: ignore[attr-defined]
+    company = request.asking.the_company
     order = queries.order_reviewed(reference, about=company.id)
     if order is None:
         raise Http404
@@ -123,8 +124,8 @@ def reply(request: HttpRequest, reference: str, side: str) -> HttpResponse:
     return redirect(f"{side}_order", order)
 
 
-def _send_review(request: HttpRequest, reference: str, values: dict[str, Any]) -> None:
-    company = request.asking.company  # type: ignore[attr-defined]
+def _send_review(request: Request, reference: str, values: dict[str, Any]) -> None:
+    company = request.asking.the_company
     with translation.override("en"):
         label = f"{company.town}, {formats.country(company.country)}"
     shell.act(
@@ -133,7 +134,7 @@ def _send_review(request: HttpRequest, reference: str, values: dict[str, Any]) -
     )  # fmt: skip
 
 
-def _of(request: HttpRequest, reference: str, milestone: str, side: str) -> str:
+def _of(request: Request, reference: str, milestone: str, side: str) -> str:
     """The milestone's reference, if it belongs to this order; else the order's own, which no milestone has."""
     view = order_seen(request, reference, side)
     return next((one.reference for one in view.milestones if one.reference == milestone), reference)

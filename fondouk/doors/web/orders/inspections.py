@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.kit.refusal import Refused
 from fondouk.market.orders import commands, queries
 
@@ -29,17 +30,17 @@ class ReportForm(forms.Form):
 
 @may("forward.view")
 @require_safe
-def jobs(request: HttpRequest) -> HttpResponse:
+def jobs(request: Request) -> HttpResponse:
     """Orders whose contract names this inspector."""
-    company = request.asking.company  # type: ignore[attr-defined]
+    company = request.asking.the_company
     return shell.render(request, "orders/inspections.html", {"rows": queries.inspections_of(company.id)})
 
 
 @may("inspections.report")
 @require_http_methods(["GET", "POST"])
-def report(request: HttpRequest, reference: str) -> HttpResponse:
+def report(request: Request, reference: str) -> HttpResponse:
     """The report of one inspection."""
-    company = request.asking.company  # type: ignore[attr-defined]
+    company = request.asking.the_company
     view = queries.order_for_inspector(reference, company=company.id)
     if view is None:
         raise Http404

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from fondouk.doors.web import shell
 from fondouk.doors.web.orders.asked import SIDES, order_seen, seen
 from fondouk.doors.web.orders.course import money_parts, rows_of, who_acts
+from fondouk.doors.web.request import Request
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.orders import queries
 from fondouk.market.orders.queries import OrderView, one
@@ -19,28 +20,28 @@ from fondouk.market.shipments import queries as shipments
 
 @seen
 @require_safe
-def orders(request: HttpRequest, side: str) -> HttpResponse:
+def orders(request: Request, side: str) -> HttpResponse:
     """All orders of this side, newest first."""
-    company = request.asking.company  # type: ignore[attr-defined]
+    company = request.asking.the_company
     rows = queries.orders_of(company.id, side=SIDES[side], state=request.GET.get("state", "")[:12])
     return shell.render(request, "orders/orders.html", {"rows": rows, "side": side})
 
 
 @seen
 @require_safe
-def order(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def order(request: Request, reference: str, side: str) -> HttpResponse:
     """One order: who acts next, the timeline, the money, the documents, the talk."""
     return shown(request, order_seen(request, reference, side), side)
 
 
-def shown(request: HttpRequest, view: OrderView, side: str, *, status: int = 200, **more: Any) -> HttpResponse:
+def shown(request: Request, view: OrderView, side: str, *, status: int = 200, **more: Any) -> HttpResponse:
     """The order's page; `more` is what was typed into a form that was refused."""
     return shell.render(request, "orders/order.html", {**_context(view, side), **more}, status=status)
 
 
 @seen
 @require_safe
-def movements(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def movements(request: Request, reference: str, side: str) -> HttpResponse:
     """The ledger explains every cent."""
     view = order_seen(request, reference, side)
     context = {"order": view, "side": side, "movements": one.movements(view) if view.held else []}

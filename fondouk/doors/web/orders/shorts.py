@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,6 +14,7 @@ from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.orders import pages
 from fondouk.doors.web.orders.asked import order_seen, seen
+from fondouk.doors.web.request import Request
 from fondouk.kit.refusal import Refused
 from fondouk.market.orders import commands
 from fondouk.market.shipments import closing_short
@@ -23,7 +24,7 @@ WORDS_MAX = 400
 
 @seen
 @require_POST
-def propose(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def propose(request: Request, reference: str, side: str) -> HttpResponse:
     """End the order with what has been shipped; the other side answers."""
     return _step(
         request, reference, side, commands.propose_short, _("Proposed. The other side answers."), order=reference,
@@ -33,7 +34,7 @@ def propose(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 
 @seen
 @require_POST
-def agree(request: HttpRequest, reference: str, short: str, side: str) -> HttpResponse:
+def agree(request: Request, reference: str, short: str, side: str) -> HttpResponse:
     """The price becomes that of the goods shipped; the rest of the money goes back."""
     words = _("Agreed. The order ends with what was shipped; the rest of the money goes back.")
     return _step(request, reference, side, closing_short.agree_to_short, words, short=short)
@@ -41,7 +42,7 @@ def agree(request: HttpRequest, reference: str, short: str, side: str) -> HttpRe
 
 @seen
 @require_POST
-def decline(request: HttpRequest, reference: str, short: str, side: str) -> HttpResponse:
+def decline(request: Request, reference: str, short: str, side: str) -> HttpResponse:
     """The rest of the goods is still wanted, or still on offer."""
     reason = posting.typed(request, "reason", WORDS_MAX)
     return _step(request, reference, side, commands.decline_short, _("Declined."), short=short, reason=reason)
@@ -49,21 +50,21 @@ def decline(request: HttpRequest, reference: str, short: str, side: str) -> Http
 
 @seen
 @require_POST
-def withdraw(request: HttpRequest, reference: str, short: str, side: str) -> HttpResponse:
+def withdraw(request: Request, reference: str, short: str, side: str) -> HttpResponse:
     """Take one's own proposal back."""
     return _step(request, reference, side, commands.withdraw_short, _("Withdrawn."), short=short)
 
 
 @may("disputes.decide")
 @require_POST
-def decide(request: HttpRequest, reference: str, short: str) -> HttpResponse:
+def decide(request: Request, reference: str, short: str) -> HttpResponse:
     """The operator decides where a side stays silent."""
     words, reasons = _("Decided. Both sides have been told."), posting.typed(request, "reasons", 1000)
     return _step(request, reference, "desk", closing_short.decide_short, words, short=short, reasons=reasons)
 
 
 def _step(
-    request: HttpRequest, reference: str, side: str, command: Any, words: str, **arguments: Any
+    request: Request, reference: str, side: str, command: Any, words: str, **arguments: Any
 ) -> HttpResponse:  # fmt: skip
     """One command about this order; what was typed comes back with the reason where it is refused."""
     view = order_seen(request, reference, side)

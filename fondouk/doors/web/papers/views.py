@@ -5,17 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from fondouk.doors.web.orders.asked import order_seen, seen
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.sending import attachment_response
 from fondouk.market.papers import queries
 
 
 @seen
 @require_safe
-def paper(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def paper(request: Request, reference: str, side: str) -> HttpResponse:
     """One version of one document; the order decides who may read it."""
     found = queries.paper(reference)
     if found is None:
@@ -26,7 +27,7 @@ def paper(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 
 @seen
 @require_safe
-def all_papers(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def all_papers(request: Request, reference: str, side: str) -> HttpResponse:
     """The newest version of every document of an order, as a ZIP."""
     order_seen(request, reference, side)
     out = io.BytesIO()

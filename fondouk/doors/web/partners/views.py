@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fondouk.doors import clock
 from fondouk.doors.web import shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.kit.refusal import Refused
 from fondouk.market.partners import commands, queries, rules
 
@@ -33,14 +34,14 @@ class ProspectForm(forms.Form):
 
 @may("partner.view")
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """The cohort by stage."""
     return _board(request, ProspectForm())
 
 
-def _board(request: HttpRequest, form: Any, status: int = 200) -> HttpResponse:
-    asking = request.asking  # type: ignore[attr-defined]
-    board = queries.cohort(asking.company.id, on=clock.now().date())
+def _board(request: Request, form: Any, status: int = 200) -> HttpResponse:
+    asking = request.asking
+    board = queries.cohort(asking.the_company.id, on=clock.now().date())
     stages = [(_(words), board[rules.Stage(value)]) for value, words in rules.STAGES]
     context = {"stages": stages, "form": form, "count": sum(len(cards) for cards in board.values())}
     return shell.render(request, "partners/board.html", context, status=status)
@@ -48,7 +49,7 @@ def _board(request: HttpRequest, form: Any, status: int = 200) -> HttpResponse:
 
 @may("partners.cohort")
 @require_POST
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: Request) -> HttpResponse:
     """Put a maker on the board."""
     form = ProspectForm(request.POST)
     if form.is_valid():

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.kit.refusal import Refused
 from fondouk.market.agencies import queries as agencies
 from fondouk.market.companies import queries as companies
@@ -55,9 +56,9 @@ class PavilionForm(forms.Form):
 
 @may("pavilions.edit")
 @require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest) -> HttpResponse:
+def edit(request: Request) -> HttpResponse:
     """Write the page of the agency's own country; what was typed stays where a rule refuses."""
-    company, today = request.asking.company, clock.now().date()  # type: ignore[attr-defined]
+    company, today = request.asking.the_company, clock.now().date()
     found = queries.draft(company.country)
     suppliers = [
         (one.slug, one.name) for one in companies.accredited_by(company.id) if not one.until or one.until >= today

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from fondouk.doors import clock
 from fondouk.doors.web.pavilions import tiles
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.search import cards, keeping
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
@@ -26,8 +27,8 @@ def _language() -> str:
     return (get_language() or "en")[:2]
 
 
-def _market(request: HttpRequest) -> str:
-    market = gazetteer.market_for(request.destination.country)  # type: ignore[attr-defined]
+def _market(request: Request) -> str:
+    market = gazetteer.market_for(request.destination.country)
     return market.code if market else "US"
 
 
@@ -39,14 +40,14 @@ def _found(slug: str) -> PavilionPage:
 
 
 @require_safe
-def pavilions(request: HttpRequest) -> HttpResponse:
+def pavilions(request: Request) -> HttpResponse:
     """`/pavilions/`: every pavilion that is open today."""
     found = queries.open_pavilions(language=_language(), on=clock.now().date())
     return render(request, "pavilions/pavilions.html", {"pavilions": found})
 
 
 @require_safe
-def pavilion(request: HttpRequest, slug: str) -> HttpResponse:
+def pavilion(request: Request, slug: str) -> HttpResponse:
     """`/pavilions/<slug>/`: agency, regions, sectors, missions, collections, accredited suppliers."""
     page, language, today = _found(slug), _language(), clock.now().date()
     regions = window.regions()
@@ -92,7 +93,7 @@ def _photos(page: PavilionPage, suppliers: list[window.AccreditedSupplier], lang
 
 
 @require_safe
-def collection(request: HttpRequest, slug: str, collection: str) -> HttpResponse:
+def collection(request: Request, slug: str, collection: str) -> HttpResponse:
     """`/pavilions/<slug>/collections/<slug>/`: the goods an agency put together."""
     page, language = _found(slug), _language()
     one = next((found for found in page.collections if found.slug == collection), None)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,6 +18,7 @@ from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.catalogue.words import SCHEMES
 from fondouk.doors.web.readiness import words
+from fondouk.doors.web.request import Request
 from fondouk.engines.files import store
 from fondouk.engines.requirements import checklist
 from fondouk.kit import references
@@ -29,7 +30,7 @@ _STARTS = {"destination": "US", "kind": "label", "side": "supplier", "anchor": "
 
 @may("reference.load")
 @require_safe
-def requirements(request: HttpRequest) -> HttpResponse:
+def requirements(request: Request) -> HttpResponse:
     """What is in force on a day, by destination, and the goods it is asked of."""
     on = _day(request.GET.get("on", "")) or clock.now().date()
     destination, hs = request.GET.get("destination", "")[:2].upper(), request.GET.get("hs", "").strip()[:10]
@@ -58,7 +59,7 @@ def _choices() -> dict[str, Any]:
 
 @may("reference.load")
 @require_http_methods(["GET", "POST"])
-def create(request: HttpRequest) -> HttpResponse:
+def create(request: Request) -> HttpResponse:
     """A requirement nobody entered yet."""
     typed = _typed(request) if request.method == "POST" else dict(_STARTS)
     known = {one.code for one in checklist.versions()}
@@ -69,7 +70,7 @@ def create(request: HttpRequest) -> HttpResponse:
 
 @may("reference.load")
 @require_http_methods(["GET", "POST"])
-def requirement(request: HttpRequest, code: str) -> HttpResponse:
+def requirement(request: Request, code: str) -> HttpResponse:
     """One requirement: change it from a day on, and read every version there was."""
     history = checklist.history(code)
     if not history:
@@ -80,11 +81,11 @@ def requirement(request: HttpRequest, code: str) -> HttpResponse:
     return _entered(request, typed, {"history": history, "current": current, "code": code})
 
 
-def _typed(request: HttpRequest) -> dict[str, str]:
+def _typed(request: Request) -> dict[str, str]:
     return {name: posting.typed(request, name, 1200) for name in reference.COLUMNS}
 
 
-def _entered(request: HttpRequest, typed: dict[str, str], more: dict[str, Any]) -> HttpResponse:
+def _entered(request: Request, typed: dict[str, str], more: dict[str, Any]) -> HttpResponse:
     """The form; a POST enters a further version."""
     context = {"typed": typed, **more, **_choices()}
     if request.method != "POST":
@@ -100,7 +101,7 @@ def _entered(request: HttpRequest, typed: dict[str, str], more: dict[str, Any]) 
 
 @may("reference.load")
 @require_POST
-def end(request: HttpRequest, code: str) -> HttpResponse:
+def end(request: Request, code: str) -> HttpResponse:
     """It ends with a day."""
     history = checklist.history(code)
     if not history:
@@ -115,16 +116,16 @@ def end(request: HttpRequest, code: str) -> HttpResponse:
 
 @may("reference.load")
 @require_POST
-def look_at_file(request: HttpRequest) -> HttpResponse:
+def look_at_file(request: Request) -> HttpResponse:
     """What a file would do, row by row; nothing is written but the file itself."""
     upload = request.FILES.get("file")
     if upload is None:
         messages.error(request, _("Choose a file first."))
         return redirect("desk_requirements")
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     try:
         file = store.receive(
-            cast(BinaryIO, upload), "spreadsheet", owner=asking.company.id, by=asking.actor, at=clock.now(),
+            cast(BinaryIO, upload), "spreadsheet", owner=asking.the_company.id, by=asking.actor, at=clock.now(),
             name=upload.name or "",
         )  # fmt: skip
     except Refused as refused:
@@ -137,11 +138,11 @@ def look_at_file(request: HttpRequest) -> HttpResponse:
 
 @may("reference.load")
 @require_POST
-def load(request: HttpRequest) -> HttpResponse:
+def load(request: Request) -> HttpResponse:
     """Load the file that was looked at."""
     name = posting.typed(request, "file", 24)
     file = store.find(name) if references.valid(name, "FIL") else None
-    if file is None or file.owner != request.asking.company.id or file.kind != "spreadsheet":  # type: ignore[attr-defined]
+    if file is None or file.owner != request.asking.the_company.id or file.kind != "spreadsheet":
         raise Http404
     said = _("Loaded. What was there before stays to be read in each history.")
     return posting.then(
@@ -155,7 +156,7 @@ def _content(reference: str) -> str:
 
 @may("reference.load")
 @require_safe
-def as_csv(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def as_csv(request: Request) -> HttpResponse:  # noqa: ARG001
     """What is in force today, in the columns a file is loaded from."""
     out = io.StringIO()
     table = csv.DictWriter(out, list(reference.COLUMNS))

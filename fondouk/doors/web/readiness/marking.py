@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -15,6 +15,7 @@ from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.catalogue import words as catalogue_words
 from fondouk.doors.web.readiness import words
+from fondouk.doors.web.request import Request
 from fondouk.kit import references
 from fondouk.kit.refusal import Refused
 from fondouk.market.catalogue import queries as catalogue
@@ -23,9 +24,9 @@ from fondouk.market.companies import queries as companies
 from fondouk.market.readiness import commands, queries
 
 
-def own_product(request: HttpRequest, reference: str) -> Publication:
+def own_product(request: Request, reference: str) -> Publication:
     """The product, if it is the asking company's; a stranger gets 404."""
-    company = request.asking.company.reference  # type: ignore[attr-defined]
+    company = request.asking.the_company.reference
     known = references.valid(reference, "PRD")
     found = catalogue.own_product(reference, supplier=company, on=clock.now().date()) if known else None
     if found is None:
@@ -33,9 +34,9 @@ def own_product(request: HttpRequest, reference: str) -> Publication:
     return found
 
 
-def _context(request: HttpRequest, reference: str) -> dict[str, Any]:
+def _context(request: Request, reference: str) -> dict[str, Any]:
     product = own_product(request, reference)
-    proofs = companies.evidence_of(request.asking.company.id)  # type: ignore[attr-defined]
+    proofs = companies.evidence_of(request.asking.the_company.id)
     on = clock.now().date()
     return {
         "product": product, "text": product.text(catalogue_words.language()),
@@ -49,14 +50,14 @@ def _context(request: HttpRequest, reference: str) -> dict[str, Any]:
 
 @may("sell.view")
 @require_safe
-def product(request: HttpRequest, reference: str) -> HttpResponse:
+def product(request: Request, reference: str) -> HttpResponse:
     """What the product needs in each market, and how far it is."""
     return shell.render(request, "readiness/product.html", _context(request, reference))
 
 
 @may("catalogue.edit")
 @require_POST
-def mark(request: HttpRequest, reference: str) -> HttpResponse:
+def mark(request: Request, reference: str) -> HttpResponse:
     """Done, or not needed; a refusal keeps what was typed beside its requirement."""
     said = {name: posting.typed(request, name, 400) for name in ("requirement", "state", "note", "evidence")}
     try:
@@ -70,7 +71,7 @@ def mark(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("catalogue.edit")
 @require_POST
-def unmark(request: HttpRequest, reference: str) -> HttpResponse:
+def unmark(request: Request, reference: str) -> HttpResponse:
     """Open again."""
     own_product(request, reference)
     return posting.then(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
@@ -18,6 +18,7 @@ from fondouk.doors.web import formats, posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.orders.asked import SIDES, order_seen, seen
 from fondouk.doors.web.readiness import words
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.sending import attachment_response
 from fondouk.doors.web.today.todos import Todo
 from fondouk.engines.files import store
@@ -26,7 +27,7 @@ from fondouk.market.readiness import commands, queries
 from fondouk.market.readiness.queries import Late, TaskView
 
 
-def _task(request: HttpRequest, reference: str, task: str, side: str) -> TaskView:
+def _task(request: Request, reference: str, task: str, side: str) -> TaskView:
     order_seen(request, reference, side)
     found = queries.task(task, order=reference)
     if found is None:
@@ -36,13 +37,13 @@ def _task(request: HttpRequest, reference: str, task: str, side: str) -> TaskVie
 
 @seen
 @require_safe
-def tasks(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def tasks(request: Request, reference: str, side: str) -> HttpResponse:
     """What each side has ready for the goods to enter: a page of its own, and the part of the order's page."""
     return _shown(request, reference, side)
 
 
 def _shown(
-    request: HttpRequest, reference: str, side: str, *, refused: dict[str, Any] | None = None, status: int = 200
+    request: Request, reference: str, side: str, *, refused: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     order = order_seen(request, reference, side)
     context = {
@@ -57,10 +58,10 @@ def _shown(
 
 @seen
 @require_safe
-def late(request: HttpRequest, side: str) -> HttpResponse:
+def late(request: Request, side: str) -> HttpResponse:
     """Orders in which this side has not ready what the goods need: a part of its home page, fetched after it."""
     at = clock.now()
-    company = request.asking.company.id  # type: ignore[attr-defined]
+    company = request.asking.the_company.id
     found = queries.late_tasks(company, side=SIDES[side], on=at.date())
     return shell.render(request, "readiness/late.html", {"late": [_todo(one, side) for one in found]})
 
@@ -82,7 +83,7 @@ def _todo(one: Late, side: str) -> Todo:
 
 @may("orders.tasks")
 @require_POST
-def complete(request: HttpRequest, reference: str, task: str, side: str) -> HttpResponse:
+def complete(request: Request, reference: str, task: str, side: str) -> HttpResponse:
     """One's own task is done: a note, a file, or both."""
     _task(request, reference, task, side)
     try:
@@ -99,7 +100,7 @@ def complete(request: HttpRequest, reference: str, task: str, side: str) -> Http
 
 @may("orders.tasks")
 @require_POST
-def reopen(request: HttpRequest, reference: str, task: str, side: str) -> HttpResponse:
+def reopen(request: Request, reference: str, task: str, side: str) -> HttpResponse:
     """Open again."""
     _task(request, reference, task, side)
     return posting.then(request, commands.reopen_task, _("It is open again."), f"{side}_order", reference, task=task)
@@ -107,7 +108,7 @@ def reopen(request: HttpRequest, reference: str, task: str, side: str) -> HttpRe
 
 @seen
 @require_safe
-def file(request: HttpRequest, reference: str, task: str, side: str) -> HttpResponse:
+def file(request: Request, reference: str, task: str, side: str) -> HttpResponse:
     """What shows that it is done."""
     found = _task(request, reference, task, side)
     if not found.file:
@@ -115,12 +116,12 @@ def file(request: HttpRequest, reference: str, task: str, side: str) -> HttpResp
     return attachment_response(found.file, "")
 
 
-def _received(request: HttpRequest) -> str:
-    asking = request.asking  # type: ignore[attr-defined]
+def _received(request: Request) -> str:
+    asking = request.asking
     upload = request.FILES.get("file")
     if upload is None:
         return ""
     return store.receive(
-        cast(BinaryIO, upload), "attachment", owner=asking.company.id, by=asking.actor, at=clock.now(),
+        cast(BinaryIO, upload), "attachment", owner=asking.the_company.id, by=asking.actor, at=clock.now(),
         name=upload.name or "",
     ).reference  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fondouk.doors import clock
 from fondouk.doors.web import formats, posting, shell, words
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.sending import attachment_response
 from fondouk.engines.files import store
 from fondouk.kit.refusal import Refusal, Refused, sentence
@@ -25,7 +26,7 @@ _TYPED = ("kind", "source", "retrieved_on", "in_force_on")
 
 @may("desk.view")
 @require_http_methods(["GET", "POST"])
-def imports(request: HttpRequest) -> HttpResponse:
+def imports(request: Request) -> HttpResponse:
     """What came in so far, and the form for the next files."""
     lines: list[shell.Line] = []
     if request.method == "POST":
@@ -43,9 +44,9 @@ def imports(request: HttpRequest) -> HttpResponse:
     return shell.render(request, "reference/imports.html", context, status=422 if lines else 200)
 
 
-def _hand_in(request: HttpRequest) -> HttpResponse:
+def _hand_in(request: Request) -> HttpResponse:
     """Receive the files, then one command; the worker reads them."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     if not asking.may("reference.load"):
         why = sentence("Your role in this company does not allow this. Ask an owner or a manager.")
         raise Refused(Refusal("permission", why))
@@ -57,7 +58,7 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
         raise Refused(refusal)
     received = [
         store.receive(
-            cast(BinaryIO, one), "reference", owner=asking.company.id, by=asking.actor, at=clock.now(),
+            cast(BinaryIO, one), "reference", owner=asking.the_company.id, by=asking.actor, at=clock.now(),
             name=one.name or "",
         ).reference
         for one in uploads
@@ -69,7 +70,7 @@ def _hand_in(request: HttpRequest) -> HttpResponse:
     return redirect("desk_import", outcome.reference)
 
 
-def _day(request: HttpRequest, name: str) -> date:
+def _day(request: Request, name: str) -> date:
     try:
         found = date.fromisoformat(posting.typed(request, name, 40).strip())
     except ValueError:
@@ -81,12 +82,12 @@ def _day(request: HttpRequest, name: str) -> date:
 
 @may("desk.view")
 @require_safe
-def handed(request: HttpRequest, reference: str) -> HttpResponse:
+def handed(request: Request, reference: str) -> HttpResponse:
     """One import: progress, then its report and what may be done."""
     return _page(request, reference)
 
 
-def _page(request: HttpRequest, reference: str, lines: list[shell.Line] | None = None) -> HttpResponse:
+def _page(request: Request, reference: str, lines: list[shell.Line] | None = None) -> HttpResponse:
     one = queries.import_(reference)
     if one is None:
         raise Http404
@@ -110,7 +111,7 @@ def _words(one: queries.Handed) -> dict[str, Any]:
 
 @may("desk.view")
 @require_safe
-def progress(request: HttpRequest, reference: str) -> HttpResponse:
+def progress(request: Request, reference: str) -> HttpResponse:
     """The part that polls while the worker has the file; when it is done the page is loaded anew."""
     one = queries.import_(reference)
     if one is None:
@@ -125,7 +126,7 @@ def progress(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("desk.view")
 @require_safe
-def lines(request: HttpRequest, reference: str) -> HttpResponse:  # noqa: ARG001
+def lines(request: Request, reference: str) -> HttpResponse:  # noqa: ARG001
     """Every line of the difference report, to save."""
     one = queries.import_(reference)
     if one is None or not one.lines_file:
@@ -135,26 +136,26 @@ def lines(request: HttpRequest, reference: str) -> HttpResponse:  # noqa: ARG001
 
 @may("reference.load")
 @require_POST
-def approve(request: HttpRequest, reference: str) -> HttpResponse:
+def approve(request: Request, reference: str) -> HttpResponse:
     """Approve the report as it was read."""
     return _act(request, reference, import_commands.approve_import, stamp=posting.typed(request, "stamp", 64))
 
 
 @may("reference.load")
 @require_POST
-def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+def withdraw(request: Request, reference: str) -> HttpResponse:
     """Take a file back that nobody approved."""
     return _act(request, reference, import_commands.withdraw_import)
 
 
 @may("reference.load")
 @require_POST
-def undo(request: HttpRequest, reference: str) -> HttpResponse:
+def undo(request: Request, reference: str) -> HttpResponse:
     """Have an applied file taken back."""
     return _act(request, reference, import_commands.undo_import)
 
 
-def _act(request: HttpRequest, reference: str, command: Any, **arguments: Any) -> HttpResponse:
+def _act(request: Request, reference: str, command: Any, **arguments: Any) -> HttpResponse:
     if queries.import_(reference) is None:
         raise Http404
     try:

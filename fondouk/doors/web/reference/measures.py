@@ -7,13 +7,14 @@ import io
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from fondouk.doors import clock
 from fondouk.doors.web import shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.paging import page_of
+from fondouk.doors.web.request import Request
 from fondouk.engines.tariffs import schedule
 from fondouk.market.reference import queries, rules
 
@@ -29,7 +30,7 @@ _COLUMNS = (
 
 @may("desk.view")
 @require_safe
-def measures(request: HttpRequest) -> HttpResponse:
+def measures(request: Request) -> HttpResponse:
     """What holds on a day; without a question, what is loaded at all."""
     asked = _asked(request)
     page = page_of(request, most=PAGES_MAX)
@@ -48,7 +49,7 @@ def measures(request: HttpRequest) -> HttpResponse:
 
 @may("desk.view")
 @require_safe
-def rows(request: HttpRequest) -> HttpResponse:
+def rows(request: Request) -> HttpResponse:
     """What the question finds, as a CSV file with the columns of plain measures and the load that brought each row."""
     found, _count = schedule.browse(_asked(request), limit=ROWS_MAX)
     out = io.StringIO()
@@ -65,7 +66,7 @@ def _cell(value: Any) -> str:
     return f"'{text}" if text[:1] in {"=", "+", "@"} else text
 
 
-def _asked(request: HttpRequest) -> schedule.Asked:
+def _asked(request: Request) -> schedule.Asked:
     """The question in the address; what cannot be read of it is left out."""
     text = request.GET.get("q", "").strip()[:80]
     digits = text.replace(".", "").replace(" ", "")
@@ -89,7 +90,7 @@ def _day(text: str) -> date | None:
 
 @may("desk.view")
 @require_safe
-def history(request: HttpRequest, destination: str, code: str) -> HttpResponse:
+def history(request: Request, destination: str, code: str) -> HttpResponse:
     """Everything ever loaded for one code: validity, rate as written, source, and the load that brought it."""
     if not (destination.isascii() and destination.isalpha() and destination.isupper() and len(destination) == 2):
         raise Http404
@@ -103,6 +104,6 @@ def history(request: HttpRequest, destination: str, code: str) -> HttpResponse:
 
 @may("desk.view")
 @require_safe
-def loads(request: HttpRequest) -> HttpResponse:
+def loads(request: Request) -> HttpResponse:
     """Every load, however it came."""
     return shell.render(request, "reference/loads.html", {"rows": queries.loads(), "tables": rules.TABLE_NAMES})

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.engines.fx import rates as board
 from fondouk.engines.places import gazetteer
 from fondouk.kit.refusal import Refusal, Refused, sentence
@@ -24,7 +25,7 @@ _TYPED = ("base", "currency", "rate", "on", "source", "official")
 
 @may("desk.view")
 @require_http_methods(["GET", "POST"])
-def rates(request: HttpRequest) -> HttpResponse:
+def rates(request: Request) -> HttpResponse:
     """The latest rates, what one market's currency is in another's, and the form."""
     lines: list[shell.Line] = []
     if request.method == "POST":
@@ -48,8 +49,8 @@ def _pairs() -> list[tuple[str, str]]:
     return [(one, other) for one in currencies for other in currencies if one < other]
 
 
-def _enter(request: HttpRequest) -> HttpResponse:
-    asking = request.asking  # type: ignore[attr-defined]
+def _enter(request: Request) -> HttpResponse:
+    asking = request.asking
     if not asking.may("reference.load"):
         words = sentence("Your role in this company does not allow this. Ask an owner or a manager.")
         raise Refused(Refusal("permission", words))
@@ -66,7 +67,7 @@ def _enter(request: HttpRequest) -> HttpResponse:
     return redirect("desk_rates")
 
 
-def _day(request: HttpRequest) -> date:
+def _day(request: Request) -> date:
     try:
         return date.fromisoformat(posting.typed(request, "on", 20).strip())
     except ValueError:
@@ -75,7 +76,7 @@ def _day(request: HttpRequest) -> date:
 
 @may("reference.load")
 @require_POST
-def undo(request: HttpRequest, reference: str) -> HttpResponse:
+def undo(request: Request, reference: str) -> HttpResponse:
     """Take back a rate typed by hand."""
     try:
         shell.act(request, import_commands.undo_rate, reference=reference)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -20,6 +20,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import formats
 from fondouk.doors.web.catalogue import words
 from fondouk.doors.web.fields import at
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.search import compared
 from fondouk.doors.web.shell import render
 from fondouk.engines.places import gazetteer
@@ -77,10 +78,10 @@ def _quantity(text: str) -> Decimal | None:
 
 
 @require_safe
-def compare(request: HttpRequest) -> HttpResponse:
+def compare(request: Request) -> HttpResponse:
     """The page."""
     asked, on = read(request.GET), clock.now().date()
-    to = request.destination  # type: ignore[attr-defined]
+    to = request.destination
     market = gazetteer.market_for(to.code) or gazetteer.markets()[0]
     found = {one.reference: one for one in _published(asked.references)}
     products = [found[reference] for reference in asked.references if reference in found]

@@ -8,10 +8,11 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from fondouk.doors.web.locale import LANGUAGES
+from fondouk.doors.web.request import Request
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.discovery import crawled
 
@@ -21,7 +22,7 @@ _PAGES = ("/", "/trust/", "/categories/", "/suppliers/", "/pavilions/", "/landed
 
 
 @require_safe
-def robots(_request: HttpRequest) -> HttpResponse:
+def robots(_request: Request) -> HttpResponse:
     """`/robots.txt`."""
     closed = [f"Disallow: /{language}/{area}/" for language in LANGUAGES for area in _CLOSED]
     lines = ["User-agent: *", *closed, "", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
@@ -29,7 +30,7 @@ def robots(_request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sitemap(_request: HttpRequest) -> HttpResponse:
+def sitemap(_request: Request) -> HttpResponse:
     """`/sitemap.xml`: the list of its parts."""
     parts = ["pages", *(f"products-{number}" for number in range(1, crawled.files(PER_FILE) + 1))]
     entries = "".join(f"<sitemap><loc>{settings.SITE_URL}/sitemap-{part}.xml</loc></sitemap>" for part in parts)
@@ -37,7 +38,7 @@ def sitemap(_request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sitemap_pages(_request: HttpRequest) -> HttpResponse:
+def sitemap_pages(_request: Request) -> HttpResponse:
     """`/sitemap-pages.xml`: pages of our own, categories and storefronts."""
     paths = [*_PAGES, *(f"/categories/{shelf.code}/" for shelf in catalogue.categories())]
     paths += [f"/s/{slug}/" for slug in crawled.storefronts()]
@@ -45,7 +46,7 @@ def sitemap_pages(_request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sitemap_products(_request: HttpRequest, number: int) -> HttpResponse:
+def sitemap_products(_request: Request, number: int) -> HttpResponse:
     """`/sitemap-products-1.xml`: five thousand products, each in the languages a person wrote or reviewed."""
     found = crawled.products(offset=(number - 1) * PER_FILE, limit=PER_FILE) if 0 < number < 1000 else []
     if not found:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fondouk.doors.web.access import signed_in
 from fondouk.doors.web.paging import page_of
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.search import cards
 from fondouk.doors.web.shell import act, field_errors, refusal_lines, refusal_text, render
 from fondouk.engines.places import gazetteer
@@ -30,24 +31,24 @@ SEEN_SHOWN = 4
 _REFERENCE = re.compile(r"PRD-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
-def _person(request: HttpRequest) -> str:
-    return str(request.asking.person.reference)  # type: ignore[attr-defined]
+def _person(request: Request) -> str:
+    return str(request.asking.the_person.reference)
 
 
-def _market(request: HttpRequest) -> str:
-    market = gazetteer.market_for(request.destination.country)  # type: ignore[attr-defined]
+def _market(request: Request) -> str:
+    market = gazetteer.market_for(request.destination.country)
     return market.code if market else "US"
 
 
-def saved_among(request: HttpRequest, references: Sequence[str]) -> frozenset[str]:
+def saved_among(request: Request, references: Sequence[str]) -> frozenset[str]:
     """Which of these products the reader keeps; nobody signed in keeps none and costs no statement."""
-    asking = request.asking  # type: ignore[attr-defined]
-    return kept.among(asking.person.reference, references) if asking.signed_in and references else frozenset()
+    asking = request.asking
+    return kept.among(asking.the_person.reference, references) if asking.signed_in and references else frozenset()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def saved(request: HttpRequest) -> HttpResponse:
+def saved(request: Request) -> HttpResponse:
     """`/account/saved/`: the list, each with its note; POST keeps one more, or changes its note."""
     if request.method == "POST":
         return _save(request)
@@ -66,7 +67,7 @@ def saved(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _save(request: HttpRequest) -> HttpResponse:
+def _save(request: Request) -> HttpResponse:
     product = request.POST.get("product", "")[:20]
     note = request.POST.get("note")
     try:
@@ -78,7 +79,7 @@ def _save(request: HttpRequest) -> HttpResponse:
     return _done(request, _("Saved to your list."))
 
 
-def _done(request: HttpRequest, words: str) -> HttpResponse:
+def _done(request: Request, words: str) -> HttpResponse:
     """A script is told nothing more; a form goes back to where it was sent from."""
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204)
@@ -90,13 +91,13 @@ def _done(request: HttpRequest, words: str) -> HttpResponse:
 
 @require_safe
 @signed_in
-def new_saved(request: HttpRequest) -> HttpResponse:
+def new_saved(request: Request) -> HttpResponse:
     """`/account/saved/new/?product=`: where a stranger who wanted to save comes back to after signing in."""
     product = request.GET.get("product", "")[:20]
     return _new(request, product, kept.note_of(_person(request), product) or "")
 
 
-def _new(request: HttpRequest, product: str, note: str, refused: Refused | None = None) -> HttpResponse:
+def _new(request: Request, product: str, note: str, refused: Refused | None = None) -> HttpResponse:
     shown = cards.drawn([product], (get_language() or "en")[:2], _market(request), heading="h3")
     if not shown:
         raise Http404
@@ -109,7 +110,7 @@ def _new(request: HttpRequest, product: str, note: str, refused: Refused | None 
 
 @require_POST
 @signed_in
-def drop_saved(request: HttpRequest, product: str) -> HttpResponse:
+def drop_saved(request: Request, product: str) -> HttpResponse:
     """`/account/saved/<product>/removal/`."""
     if kept.note_of(_person(request), product) is None:
         raise Http404
@@ -120,13 +121,13 @@ def drop_saved(request: HttpRequest, product: str) -> HttpResponse:
 # -- looked at last ----------------------------------------------------------------------------------------------------
 
 
-def seen(request: HttpRequest) -> tuple[str, ...]:
+def seen(request: Request) -> tuple[str, ...]:
     """The products the reader looked at last, the latest first, as their browser remembers until it is closed."""
     said = request.COOKIES.get(SEEN_COOKIE, "")[:200].split(".")
     return tuple(dict.fromkeys(one for one in said if _REFERENCE.fullmatch(one)))[:SEEN_MAX]
 
 
-def remember(request: HttpRequest, response: HttpResponse, product: str) -> None:
+def remember(request: Request, response: HttpResponse, product: str) -> None:
     """Note in the reader's own browser, and nowhere else, that they looked at a product."""
     latest = tuple(dict.fromkeys((product, *seen(request))))[:SEEN_MAX]
     if latest != seen(request) and _REFERENCE.fullmatch(product):
@@ -134,7 +135,7 @@ def remember(request: HttpRequest, response: HttpResponse, product: str) -> None
 
 
 @require_POST
-def forget_seen(request: HttpRequest) -> HttpResponse:
+def forget_seen(request: Request) -> HttpResponse:
     """`/seen/removal/`: the browser forgets what was looked at."""
     target = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())

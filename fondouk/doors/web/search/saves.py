@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fondouk.doors.web.access import signed_in
 from fondouk.doors.web.posting import typed
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.search import asked as asking_for
 from fondouk.doors.web.shell import act, field_errors, refusal_lines, render
 from fondouk.kit.refusal import Refused
@@ -18,15 +19,15 @@ from fondouk.market.discovery import commands, queries, rules
 
 @require_safe
 @signed_in
-def searches(request: HttpRequest) -> HttpResponse:
+def searches(request: Request) -> HttpResponse:
     """`/account/searches/`."""
-    person = request.asking.person  # type: ignore[attr-defined]
+    person = request.asking.the_person
     found = queries.saved_searches(person.reference)
     return render(request, "search/searches.html", {"searches": found, "tab": "searches", "alerts": alerts()})
 
 
 @signed_in
-def new_search(request: HttpRequest) -> HttpResponse:
+def new_search(request: Request) -> HttpResponse:
     """`/account/searches/new/?q=…`: name it, choose the alert, keep it."""
     asked = asking_for.read(request.GET)
     name = typed(request, "name", 400) if "name" in request.POST else asked.text
@@ -37,7 +38,7 @@ def new_search(request: HttpRequest) -> HttpResponse:
     try:
         act(
             request, commands.save_search, query=asked.as_query(), name=values["name"].strip(), alert=values["alert"],
-            language=(get_language() or "en")[:2], market=request.destination.code,  # type: ignore[attr-defined]
+            language=(get_language() or "en")[:2], market=request.destination.code,
         )  # fmt: skip
     except Refused as refused:
         context |= {"refusals": refusal_lines(refused), "errors": field_errors(refused)}
@@ -47,9 +48,9 @@ def new_search(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in
-def remove_search(request: HttpRequest, reference: str) -> HttpResponse:
+def remove_search(request: Request, reference: str) -> HttpResponse:
     """`/account/searches/<ref>/removal/`."""
-    person = request.asking.person  # type: ignore[attr-defined]
+    person = request.asking.the_person
     if reference not in {one.reference for one in queries.saved_searches(person.reference)}:
         raise Http404
     act(request, commands.drop_search, reference=reference)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from fondouk.doors import clock
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.shell import render
 from fondouk.engines.events.perform import perform
 from fondouk.kit.actor import Actor
@@ -15,7 +16,7 @@ from fondouk.market.discovery import commands, links
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def stop(request: HttpRequest, token: str) -> HttpResponse:
+def stop(request: Request, token: str) -> HttpResponse:
     """`/searches/stop/<token>/`: asks on GET, for scanners of mail open links; stops on POST (RFC 8058)."""
     saved = links.saved_of(token)
     if saved is None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from markupsafe import Markup
 from fondouk.doors import clock
 from fondouk.doors.web import formats
 from fondouk.doors.web.catalogue import words
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.search import asked as asking_for
 from fondouk.doors.web.search import facets
 from fondouk.doors.web.search.asked import Asked
@@ -45,7 +46,7 @@ class Shown:
 
 
 @require_safe
-def suppliers(request: HttpRequest) -> HttpResponse:
+def suppliers(request: Request) -> HttpResponse:
     """The page; whatever the address asks for, a page."""
     asked = asking_for.read(request.GET)
     chosen = {facet: tags for facet, tags in asked.chosen.items() if facet in fronts.FACETS}

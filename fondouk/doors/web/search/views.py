@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fondouk.doors.web import formats, timing
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.search import asked as asking_for
 from fondouk.doors.web.search import (
     browsing,
@@ -36,13 +37,13 @@ from fondouk.market.discovery import near as nearby
 
 
 @require_safe
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     """`/search/`: whatever is asked, a page."""
     return _page(request, asking_for.read(request.GET), "search/search.html", {})
 
 
 @require_safe
-def category(request: HttpRequest, code: str) -> HttpResponse:
+def category(request: Request, code: str) -> HttpResponse:
     """`/categories/<code>/`: a shelf with its own title and words."""
     every = shelves.now()
     shelf = next((one for one in every if one.code == code), None)
@@ -56,7 +57,7 @@ def category(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
-def _shelf_page(request: HttpRequest, shelf: Shelf, parent: Shelf | None, result: dict[str, Any]) -> dict[str, Any]:
+def _shelf_page(request: Request, shelf: Shelf, parent: Shelf | None, result: dict[str, Any]) -> dict[str, Any]:
     """What only a category's own page says: its text, its trail, its data for machines."""
     language, name = _language(), shelf_words.name_of(shelf, _language())
     trail = shelf_words.trail(shelf, parent, language)
@@ -72,7 +73,7 @@ def _shelf_page(request: HttpRequest, shelf: Shelf, parent: Shelf | None, result
 
 
 @require_safe
-def categories(request: HttpRequest) -> HttpResponse:
+def categories(request: Request) -> HttpResponse:
     """`/categories/`: every sector with its categories."""
     every = shelves.now()
     sectors = [(one, [child for child in every if child.parent == one.code]) for one in every if not one.parent]
@@ -80,7 +81,7 @@ def categories(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def suggestions(request: HttpRequest) -> HttpResponse:
+def suggestions(request: Request) -> HttpResponse:
     """`/search/suggestions/?q=`: a fragment of links; nothing typed is an error."""
     text = request.GET.get("q", "")[:100].replace("\x00", " ")
     try:
@@ -98,18 +99,18 @@ def _language() -> str:
     return (get_language() or "en")[:2]
 
 
-def _market(request: HttpRequest) -> gazetteer.Market | None:
-    return gazetteer.market_for(request.destination.country)  # type: ignore[attr-defined]
+def _market(request: Request) -> gazetteer.Market | None:
+    return gazetteer.market_for(request.destination.country)
 
 
-def asked_query(request: HttpRequest, asked: Asked) -> tuple[index.Query, str]:
+def asked_query(request: Request, asked: Asked) -> tuple[index.Query, str]:
     """The question to the index, and the code of the market its costs are for."""
     market = _market(request)
     return asked.query(_language(), market.slot if market else None), market.code if market else "US"
 
 
 def _page(
-    request: HttpRequest, asked: Asked, template: str, more: dict[str, Any], every: Sequence[Shelf] | None = None
+    request: Request, asked: Asked, template: str, more: dict[str, Any], every: Sequence[Shelf] | None = None
 ) -> HttpResponse:
     language, market = _language(), _market(request)
     slot, market_code = (market.slot, market.code) if market else (None, "US")
@@ -132,7 +133,7 @@ def _page(
 
 
 def _result(
-    request: HttpRequest, asked: Asked, found: index.Found, language: str, market: str, every: Sequence[Shelf]
+    request: Request, asked: Asked, found: index.Found, language: str, market: str, every: Sequence[Shelf]
 ) -> dict[str, Any]:
     names = facets.Names(every, language)
     ids = browsing.references(asked, found, every)

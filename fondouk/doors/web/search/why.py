@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fondouk.doors import clock
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.search import asked as asking_for
 from fondouk.doors.web.search.views import asked_query
 from fondouk.doors.web.shell import render
@@ -21,7 +22,7 @@ SHOWN = 10
 
 @require_safe
 @may("desk.view")
-def why(request: HttpRequest) -> HttpResponse:
+def why(request: Request) -> HttpResponse:
     """`/desk/search/?q=…`: the first hits of a search as buyers see it, with what put each in its place."""
     asked = asking_for.read(request.GET)
     query, market = asked_query(request, asked)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,6 +15,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.orders.asked import seen
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.shipments import pages
 from fondouk.doors.web.shipments.forms import Containers, DepartForm, EventForm, Packages, PackForm, PaperForm
 from fondouk.engines.files import store
@@ -25,9 +26,9 @@ from fondouk.market.shipments.queries import ToPack
 
 @may("shipments.edit")
 @require_http_methods(["GET", "POST"])
-def pack(request: HttpRequest, order: str) -> HttpResponse:
+def pack(request: Request, order: str) -> HttpResponse:
     """The goods are packed: lines, packages, containers, the supplier's invoice number."""
-    company = request.asking.company  # type: ignore[attr-defined]
+    company = request.asking.the_company
     left = queries.to_pack(order, company.id)
     if left is None:
         raise Http404
@@ -47,7 +48,7 @@ def pack(request: HttpRequest, order: str) -> HttpResponse:
 
 @may("shipments.edit")
 @require_POST
-def depart(request: HttpRequest, reference: str) -> HttpResponse:
+def depart(request: Request, reference: str) -> HttpResponse:
     """The goods left."""
     form = DepartForm(request.POST)
     words = _("On its way. The buyer has been told, and the papers name the vessel.")
@@ -56,7 +57,7 @@ def depart(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("shipments.edit")
 @require_POST
-def add_event(request: HttpRequest, reference: str) -> HttpResponse:
+def add_event(request: Request, reference: str) -> HttpResponse:
     """Something happened, or is planned or expected."""
     form = EventForm(request.POST)
     words = _("Noted in the timeline.")
@@ -65,7 +66,7 @@ def add_event(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("papers.issue")
 @require_POST
-def add_paper(request: HttpRequest, reference: str) -> HttpResponse:
+def add_paper(request: Request, reference: str) -> HttpResponse:
     """File a bill of lading, an insurance certificate, an analysis."""
     form = PaperForm(request.POST, request.FILES)
     words = _("Filed. The buyer can read it.")
@@ -74,7 +75,7 @@ def add_paper(request: HttpRequest, reference: str) -> HttpResponse:
 
 @seen
 @require_POST
-def deliver(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def deliver(request: Request, reference: str, side: str) -> HttpResponse:
     """The goods are at the buyer's."""
     pages.shipment_seen(request, reference, side)
     words = _("Delivery recorded. The buyer has time to check the goods.")
@@ -85,7 +86,7 @@ def deliver(request: HttpRequest, reference: str, side: str) -> HttpResponse:
 
 @may("shipments.edit")
 @require_POST
-def cancel(request: HttpRequest, reference: str) -> HttpResponse:
+def cancel(request: Request, reference: str) -> HttpResponse:
     """Call off a shipment that has not left."""
     order = pages.shipment_seen(request, reference, "sell").card.order
     words = _("Called off. Pack the goods anew when they are ready.")
@@ -93,7 +94,7 @@ def cancel(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _step(
-    request: HttpRequest, reference: str, form: Any, name: str, words: str, command: Any, arguments: Any
+    request: Request, reference: str, form: Any, name: str, words: str, command: Any, arguments: Any
 ) -> HttpResponse:
     """One form, one command; what was typed comes back with what is wrong."""
     pages.shipment_seen(request, reference, "sell")
@@ -115,11 +116,11 @@ def _packed(form: PackForm, packages: Any, containers: Any) -> commands.Packed:
     )
 
 
-def _received(request: HttpRequest, form: PaperForm) -> dict[str, Any]:
+def _received(request: Request, form: PaperForm) -> dict[str, Any]:
     """The upload is received before the command, which only gets its reference."""
-    asking, upload = request.asking, form.cleaned_data["file"]  # type: ignore[attr-defined]
+    asking, upload = request.asking, form.cleaned_data["file"]
     file = store.receive(
-        upload, "report", owner=asking.company.id, by=asking.actor, at=clock.now(), name=upload.name or ""
+        upload, "report", owner=asking.the_company.id, by=asking.actor, at=clock.now(), name=upload.name or ""
     )
     return {"kind": form.cleaned_data["kind"], "number": form.cleaned_data["number"], "file": file.reference}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.sourcing.forms import CounterForm, InquiryForm
 from fondouk.kit.refusal import Refused
 from fondouk.market.catalogue import queries as catalogue
@@ -26,7 +27,7 @@ from fondouk.market.sourcing.queries import QuotationView
 
 @may("buy.view")
 @require_safe
-def inquiries(request: HttpRequest) -> HttpResponse:
+def inquiries(request: Request) -> HttpResponse:
     """All questions asked, newest first."""
     rows = queries.inquiries_of(_company(request), side="buyer")
     return shell.render(request, "sourcing/inquiries.html", {"rows": rows, "side": "buy"})
@@ -34,7 +35,7 @@ def inquiries(request: HttpRequest) -> HttpResponse:
 
 @may("sourcing.ask")
 @require_http_methods(["GET", "POST"])
-def open_inquiry(request: HttpRequest) -> HttpResponse:
+def open_inquiry(request: Request) -> HttpResponse:
     """The question form for a product, and its sending."""
     product = catalogue.offer(request.GET.get("product", "")[:24], on=clock.now().date())
     if product is None:
@@ -56,7 +57,7 @@ def open_inquiry(request: HttpRequest) -> HttpResponse:
 
 @may("buy.view")
 @require_safe
-def inquiry(request: HttpRequest, reference: str) -> HttpResponse:
+def inquiry(request: Request, reference: str) -> HttpResponse:
     """The talk about a product, with its offers."""
     view = _asked(request, reference)
     return shell.render(
@@ -64,17 +65,17 @@ def inquiry(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
-def _asked(request: HttpRequest, reference: str) -> queries.InquiryView:
+def _asked(request: Request, reference: str) -> queries.InquiryView:
     """An inquiry of one's own; 404 for everybody else."""
     view = queries.inquiry(reference, company=_company(request), on=clock.now().date())
-    if view is None or view.buyer.reference != request.asking.company.reference:  # type: ignore[attr-defined]
+    if view is None or view.buyer.reference != request.asking.the_company.reference:
         raise Http404
     return view
 
 
 @may("sourcing.ask")
 @require_POST
-def close_inquiry(request: HttpRequest, reference: str) -> HttpResponse:
+def close_inquiry(request: Request, reference: str) -> HttpResponse:
     """Nothing more will come of it."""
     _asked(request, reference)
     words = _("The inquiry is closed.")
@@ -83,14 +84,14 @@ def close_inquiry(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("buy.view")
 @require_safe
-def quotation(request: HttpRequest, reference: str) -> HttpResponse:
+def quotation(request: Request, reference: str) -> HttpResponse:
     """An offer, opened line by line, with all that can be done about it."""
     return _page(request, _own(request, reference), CounterForm())
 
 
 @may("sourcing.award")
 @require_POST
-def accept_quotation(request: HttpRequest, reference: str) -> HttpResponse:
+def accept_quotation(request: Request, reference: str) -> HttpResponse:
     """The offer becomes an order's draft."""
     view = _own(request, reference)
     read = request.POST.get("version", "")
@@ -106,7 +107,7 @@ def accept_quotation(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("sourcing.ask")
 @require_POST
-def decline_quotation(request: HttpRequest, reference: str) -> HttpResponse:
+def decline_quotation(request: Request, reference: str) -> HttpResponse:
     """No, with a reason if one was given."""
     _own(request, reference)
     reason = posting.typed(request, "reason", 400)
@@ -116,7 +117,7 @@ def decline_quotation(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("sourcing.ask")
 @require_POST
-def counter_quotation(request: HttpRequest, reference: str) -> HttpResponse:
+def counter_quotation(request: Request, reference: str) -> HttpResponse:
     """What would make the offer acceptable."""
     view = _own(request, reference)
     form = CounterForm(request.POST)
@@ -131,7 +132,7 @@ def counter_quotation(request: HttpRequest, reference: str) -> HttpResponse:
     return _page(request, view, form)
 
 
-def _page(request: HttpRequest, view: QuotationView, form: CounterForm) -> HttpResponse:
+def _page(request: Request, view: QuotationView, form: CounterForm) -> HttpResponse:
     context = {
         "quotation": view,
         "side": "buy",
@@ -142,25 +143,27 @@ def _page(request: HttpRequest, view: QuotationView, form: CounterForm) -> HttpR
     return shell.render(request, "sourcing/quotation.html", context, status=posting.status_of(form))
 
 
-def _own(request: HttpRequest, reference: str) -> QuotationView:
+def _own(request: Request, reference: str) -> QuotationView:
     view = queries.quotation(reference, company=_company(request), on=clock.now().date())
-    if view is None or view.buyer.reference != request.asking.company.reference:  # type: ignore[attr-defined]
+    if view is None or view.buyer.reference != request.asking.the_company.reference:
         raise Http404
     return view
 
 
-def _talk(request: HttpRequest, view: Any) -> Any:
-    asking = request.asking  # type: ignore[attr-defined]
-    return conversations.conversation(view.conversation, company=asking.company.id, person=asking.person.reference)
+def _talk(request: Request, view: Any) -> Any:
+    asking = request.asking
+    return conversations.conversation(
+        view.conversation, company=asking.the_company.id, person=asking.the_person.reference
+    )
 
 
-def _first(request: HttpRequest, product: Publication) -> dict[str, Any]:
-    destination = request.destination  # type: ignore[attr-defined]
+def _first(request: Request, product: Publication) -> dict[str, Any]:
+    destination = request.destination
     return {"quantity": request.GET.get("quantity") or product.moq, "destination": destination.code}
 
 
-def _company(request: HttpRequest) -> int:
-    return int(request.asking.company.id)  # type: ignore[attr-defined]
+def _company(request: Request) -> int:
+    return int(request.asking.the_company.id)
 
 
 def _language() -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from fondouk.doors import clock
 from fondouk.doors.web import shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.kit import references
 from fondouk.market.sourcing import promise, promised
 
@@ -18,27 +19,27 @@ _SHOWN = ("goods", *promise.ORDER)
 
 @may("buy.view")
 @require_safe
-def bought(request: HttpRequest, reference: str) -> HttpResponse:
+def bought(request: Request, reference: str) -> HttpResponse:
     """The buyer's view of the promise."""
     return _page(request, reference, "buy")
 
 
 @may("sell.view")
 @require_safe
-def sold(request: HttpRequest, reference: str) -> HttpResponse:
+def sold(request: Request, reference: str) -> HttpResponse:
     """The supplier's view of the promise."""
     return _page(request, reference, "sell")
 
 
-def _page(request: HttpRequest, reference: str, side: str) -> HttpResponse:
-    asking = request.asking  # type: ignore[attr-defined]
+def _page(request: Request, reference: str, side: str) -> HttpResponse:
+    asking = request.asking
     typed = request.GET.get("version", "")
     version = int(typed) if typed.isascii() and typed.isdigit() and 0 < len(typed) < 4 else None
     known = references.valid(reference, "QUO")
     parties = {"buy": "buyer", "sell": "supplier"}
     found = (
         promised.promised(
-            reference, company=asking.company.id, side=parties[side], on=clock.now().date(), version=version
+            reference, company=asking.the_company.id, side=parties[side], on=clock.now().date(), version=version
         )
         if known
         else None

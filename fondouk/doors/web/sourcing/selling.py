@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.sourcing.forms import LineFormSet, OfferForm, valid_until_default
 from fondouk.kit.quantity import plain
 from fondouk.kit.refusal import Refused
@@ -28,7 +29,7 @@ from fondouk.market.sourcing.queries import InquiryView, VersionView
 
 @may("sell.view")
 @require_safe
-def inquiries(request: HttpRequest) -> HttpResponse:
+def inquiries(request: Request) -> HttpResponse:
     """All questions received, newest first."""
     rows = queries.inquiries_of(_company(request), side="supplier")
     return shell.render(request, "sourcing/inquiries.html", {"rows": rows, "side": "sell"})
@@ -36,17 +37,19 @@ def inquiries(request: HttpRequest) -> HttpResponse:
 
 @may("sell.view")
 @require_safe
-def inquiry(request: HttpRequest, reference: str) -> HttpResponse:
+def inquiry(request: Request, reference: str) -> HttpResponse:
     """The talk about a product, with the offers sent."""
     view = _own(request, reference)
-    asking = request.asking  # type: ignore[attr-defined]
-    talk = conversations.conversation(view.conversation, company=asking.company.id, person=asking.person.reference)
+    asking = request.asking
+    talk = conversations.conversation(
+        view.conversation, company=asking.the_company.id, person=asking.the_person.reference
+    )
     return shell.render(request, "sourcing/inquiry.html", {"inquiry": view, "side": "sell", "talk": talk})
 
 
 @may("sourcing.quote")
 @require_POST
-def close_inquiry(request: HttpRequest, reference: str) -> HttpResponse:
+def close_inquiry(request: Request, reference: str) -> HttpResponse:
     """Nothing more will come of it."""
     _own(request, reference)
     words = _("The inquiry is closed.")
@@ -55,7 +58,7 @@ def close_inquiry(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("sourcing.quote")
 @require_http_methods(["GET", "POST"])
-def create_quotation(request: HttpRequest, reference: str) -> HttpResponse:
+def create_quotation(request: Request, reference: str) -> HttpResponse:
     """The quotation builder: prefilled from the product, or from the version it revises."""
     view = _own(request, reference)
     if (refusal := rules.refusal_to_quote(view.state)) is not None:
@@ -78,10 +81,10 @@ def create_quotation(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("sell.view")
 @require_safe
-def quotation(request: HttpRequest, reference: str) -> HttpResponse:
+def quotation(request: Request, reference: str) -> HttpResponse:
     """One's own offer as the buyer sees it."""
     view = queries.quotation(reference, company=_company(request), on=clock.now().date())
-    if view is None or view.supplier.reference != request.asking.company.reference:  # type: ignore[attr-defined]
+    if view is None or view.supplier.reference != request.asking.the_company.reference:
         raise Http404
     context = {
         "quotation": view,
@@ -95,7 +98,7 @@ def quotation(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("sourcing.quote")
 @require_POST
-def withdraw_quotation(request: HttpRequest, reference: str) -> HttpResponse:
+def withdraw_quotation(request: Request, reference: str) -> HttpResponse:
     """Take the offer back while nobody has accepted it."""
     view = queries.quotation(reference, company=_company(request), on=clock.now().date())
     if view is None:
@@ -104,7 +107,7 @@ def withdraw_quotation(request: HttpRequest, reference: str) -> HttpResponse:
     return posting.then(request, commands.withdraw_quotation, words, "sell_quotation", reference, quotation=reference)
 
 
-def _forms(request: HttpRequest, view: InquiryView, product: Publication | None) -> tuple[OfferForm, Any]:
+def _forms(request: Request, view: InquiryView, product: Publication | None) -> tuple[OfferForm, Any]:
     inspectors = [(one.reference, one.name) for one in companies.with_capacity("inspector")]
     held = queries.holder() is not None
     posted = request.POST if request.method == "POST" else None
@@ -183,12 +186,12 @@ def _price_for(product: Publication, quantity: Decimal) -> Decimal | None:
     return reached[-1] if reached else (breaks[0].unit_price if breaks else None)
 
 
-def _own(request: HttpRequest, reference: str) -> InquiryView:
+def _own(request: Request, reference: str) -> InquiryView:
     view = queries.inquiry(reference, company=_company(request), on=clock.now().date())
-    if view is None or view.supplier.reference != request.asking.company.reference:  # type: ignore[attr-defined]
+    if view is None or view.supplier.reference != request.asking.the_company.reference:
         raise Http404
     return view
 
 
-def _company(request: HttpRequest) -> int:
-    return int(request.asking.company.id)  # type: ignore[attr-defined]
+def _company(request: Request) -> int:
+    return int(request.asking.the_company.id)

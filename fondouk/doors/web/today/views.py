@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from fondouk.doors import clock
 from fondouk.doors.web import shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.today import todos
 from fondouk.market.catalogue import queries as catalogue
 from fondouk.market.orders import queries as orders
@@ -19,14 +20,14 @@ ORDERS_SHOWN = 4
 
 @may("sell.view")
 @require_safe
-def sell(request: HttpRequest) -> HttpResponse:
+def sell(request: Request) -> HttpResponse:
     """Three things to do today, and how the storefront stands."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     at = clock.now()
-    waiting, running = agenda(asking.company.id, side="supplier")
+    waiting, running = agenda(asking.the_company.id, side="supplier")
     context = {
-        "todos": todos.of_supplier(asking.company, waiting, at),
-        "shop": catalogue.storefront(asking.company.slug, on=at.date(), also_closed=True),
+        "todos": todos.of_supplier(asking.the_company, waiting, at),
+        "shop": catalogue.storefront(asking.the_company.slug, on=at.date(), also_closed=True),
         "orders": running[:ORDERS_SHOWN],
     }
     return shell.render(request, "today/sell.html", context)
@@ -34,21 +35,21 @@ def sell(request: HttpRequest) -> HttpResponse:
 
 @may("payouts.view")
 @require_safe
-def money(request: HttpRequest) -> HttpResponse:
+def money(request: Request) -> HttpResponse:
     """The part of the supplier's home that says where its money is; fetched after the page."""
-    rows = proceeds(request.asking.company.id)  # type: ignore[attr-defined]
+    rows = proceeds(request.asking.the_company.id)
     return shell.render(request, "today/money.html", {"proceeds": rows})
 
 
 @may("buy.view")
 @require_safe
-def buy(request: HttpRequest) -> HttpResponse:
+def buy(request: Request) -> HttpResponse:
     """What waits for a buyer, and where their questions stand."""
-    asking = request.asking  # type: ignore[attr-defined]
-    waiting, running = agenda(asking.company.id, side="buyer")
+    asking = request.asking
+    waiting, running = agenda(asking.the_company.id, side="buyer")
     context = {
-        "todos": todos.of_buyer(asking.company, waiting, clock.now()),
-        "inquiries": sourcing.inquiries_of(asking.company.id, side="buyer", limit=4),
+        "todos": todos.of_buyer(asking.the_company, waiting, clock.now()),
+        "inquiries": sourcing.inquiries_of(asking.the_company.id, side="buyer", limit=4),
         "orders": running[:ORDERS_SHOWN],
     }
     return shell.render(request, "today/buy.html", context)
@@ -56,8 +57,8 @@ def buy(request: HttpRequest) -> HttpResponse:
 
 @may("forward.view")
 @require_safe
-def forward(request: HttpRequest) -> HttpResponse:
+def forward(request: Request) -> HttpResponse:
     """Jobs of an inspector or forwarder."""
-    asking = request.asking  # type: ignore[attr-defined]
-    jobs = orders.inspections_of(asking.company.id) if asking.company.can("inspector") else []
+    asking = request.asking
+    jobs = orders.inspections_of(asking.the_company.id) if asking.the_company.can("inspector") else []
     return shell.render(request, "today/forward.html", {"jobs": jobs})

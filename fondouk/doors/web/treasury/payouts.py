@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,6 +12,7 @@ from fondouk.doors import clock
 from fondouk.doors.web import shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.posting import then
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.treasury.statements import company_of, typed
 from fondouk.kit.refusal import Refused
 from fondouk.market.treasury import commands, queries, rules
@@ -20,7 +21,7 @@ from fondouk.market.treasury.rules import PayoutState
 
 @may("treasury.view")
 @require_http_methods(["GET", "POST"])
-def payouts(request: HttpRequest) -> HttpResponse:
+def payouts(request: Request) -> HttpResponse:
     """What is owed, what waits for a second person, what waits for a file, what the bank has not booked yet."""
     if request.method == "POST":
         return _build(request)
@@ -37,7 +38,7 @@ def payouts(request: HttpRequest) -> HttpResponse:
     return shell.render(request, "treasury/payouts.html", context)
 
 
-def _build(request: HttpRequest) -> HttpResponse:
+def _build(request: Request) -> HttpResponse:
     try:
         outcome = shell.act(request, commands.build_payouts)
     except Refused as refused:
@@ -52,12 +53,12 @@ def _build(request: HttpRequest) -> HttpResponse:
 
 @may("treasury.view")
 @require_safe
-def payout(request: HttpRequest, reference: str) -> HttpResponse:
+def payout(request: Request, reference: str) -> HttpResponse:
     """One payout: to whom, for what, who did what when."""
     row = queries.payout(reference, company_of(request), at=clock.now())
     if row is None:
         raise Http404
-    person = request.asking.person.reference  # type: ignore[attr-defined]
+    person = request.asking.the_person.reference
     refusal = row.obstacle or rules.refusal_to_approve(
         state=PayoutState(row.state), built_by=row.built_by, person=person
     )
@@ -67,14 +68,14 @@ def payout(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("treasury.approve")
 @require_POST
-def approve(request: HttpRequest, reference: str) -> HttpResponse:
+def approve(request: Request, reference: str) -> HttpResponse:
     """The second person's yes."""
     return then(request, commands.approve_payout, _("Approved."), "desk_payouts", payout=reference)
 
 
 @may("treasury.approve")
 @require_POST
-def reject(request: HttpRequest, reference: str) -> HttpResponse:
+def reject(request: Request, reference: str) -> HttpResponse:
     """No, with the reason the payee reads."""
     reason = typed(request.POST.get("reason", ""))
     try:
@@ -92,14 +93,14 @@ def reject(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("treasury.approve")
 @require_POST
-def keep(request: HttpRequest, reference: str) -> HttpResponse:
+def keep(request: Request, reference: str) -> HttpResponse:
     """The bank pays it after all."""
     return then(request, commands.keep_payout, _("Kept. It waits for the bank."), "desk_payouts", payout=reference)
 
 
 @may("treasury.payout")
 @require_POST
-def file(request: HttpRequest) -> HttpResponse:
+def file(request: Request) -> HttpResponse:
     """Put the chosen payouts in one payment file."""
     chosen = [typed(one, 24) for one in request.POST.getlist("payout")[:500]]
     words = _("The payment file is ready. Download it and hand it to the bank.")
@@ -108,7 +109,7 @@ def file(request: HttpRequest) -> HttpResponse:
 
 @may("treasury.payout")
 @require_safe
-def download(request: HttpRequest, reference: str) -> HttpResponse:
+def download(request: Request, reference: str) -> HttpResponse:
     """The same bytes every time."""
     content = queries.payment_file(reference, company_of(request))
     if content is None:
@@ -120,38 +121,38 @@ def download(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("payouts.view")
 @require_safe
-def own(request: HttpRequest) -> HttpResponse:
+def own(request: Request) -> HttpResponse:
     """A supplier's payouts."""
     return _list(request, "sell")
 
 
 @may("payouts.view")
 @require_safe
-def own_one(request: HttpRequest, reference: str) -> HttpResponse:
+def own_one(request: Request, reference: str) -> HttpResponse:
     """One of a supplier's payouts, with the orders it pays."""
     return _one(request, reference, "sell")
 
 
 @may("orders.pay")
 @require_safe
-def refunds(request: HttpRequest) -> HttpResponse:
+def refunds(request: Request) -> HttpResponse:
     """A buyer's refunds."""
     return _list(request, "buy")
 
 
 @may("orders.pay")
 @require_safe
-def refund(request: HttpRequest, reference: str) -> HttpResponse:
+def refund(request: Request, reference: str) -> HttpResponse:
     """One of a buyer's refunds, with the orders it is for."""
     return _one(request, reference, "buy")
 
 
-def _list(request: HttpRequest, side: str) -> HttpResponse:
+def _list(request: Request, side: str) -> HttpResponse:
     rows = queries.payouts_to(company_of(request), at=clock.now())
     return shell.render(request, "treasury/own_payouts.html", {"payouts": rows, "side": side})
 
 
-def _one(request: HttpRequest, reference: str, side: str) -> HttpResponse:
+def _one(request: Request, reference: str, side: str) -> HttpResponse:
     row = queries.payout(reference, company_of(request), at=clock.now())
     if row is None:
         raise Http404

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.treasury.statements import company_of
 from fondouk.engines.places import gazetteer
 from fondouk.kit.refusal import Refused
@@ -42,7 +43,7 @@ class SenderForm(forms.Form):
 
 @may("treasury.payout")
 @require_http_methods(["GET", "POST"])
-def send_back(request: HttpRequest, reference: str) -> HttpResponse:
+def send_back(request: Request, reference: str) -> HttpResponse:
     """Build the payout that sends an entry back; a second person approves it."""
     entry = queries.waiting_entry(reference, company_of(request))
     if entry is None:

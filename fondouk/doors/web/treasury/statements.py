@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,15 +15,16 @@ from fondouk.doors import clock
 from fondouk.doors.web import formats, shell
 from fondouk.doors.web.access import may
 from fondouk.doors.web.paging import page_of
+from fondouk.doors.web.request import Request
 from fondouk.engines.files import store
 from fondouk.kit.refusal import Refusal, Refused, sentence
 from fondouk.market.treasury import commands, queries
 from fondouk.market.treasury.queries import StatementPage
 
 
-def company_of(request: HttpRequest) -> int:
+def company_of(request: Request) -> int:
     """The key of the company acted for."""
-    return int(request.asking.company.id)  # type: ignore[attr-defined]
+    return int(request.asking.the_company.id)
 
 
 def typed(text: str, most: int = 300) -> str:
@@ -33,7 +34,7 @@ def typed(text: str, most: int = 300) -> str:
 
 @may("treasury.view")
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: Request) -> HttpResponse:
     """The accounts, whether ledger and bank agree, and what waits."""
     operator = company_of(request)
     context = {"tab": "treasury", "accounts": queries.holder_accounts(operator), "waiting": queries.waiting(operator)}
@@ -42,7 +43,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 @may("treasury.view")
 @require_http_methods(["GET", "POST"])
-def statements(request: HttpRequest) -> HttpResponse:
+def statements(request: Request) -> HttpResponse:
     """Imports so far, and the form for the next file."""
     lines: list[shell.Line] = []
     if request.method == "POST":
@@ -56,9 +57,9 @@ def statements(request: HttpRequest) -> HttpResponse:
     return shell.render(request, "treasury/statements.html", context, status=422 if lines else 200)
 
 
-def _import(request: HttpRequest) -> HttpResponse:
+def _import(request: Request) -> HttpResponse:
     """Receive the file, then one command. No once key: the same content is imported once whoever sends it."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     upload = request.FILES.get("file")
     if upload is None:
         raise Refused(Refusal("statement.none", sentence("Choose a statement file."), field="file"))
@@ -67,7 +68,7 @@ def _import(request: HttpRequest) -> HttpResponse:
     received = store.receive(
         cast(BinaryIO, upload),
         "statement",
-        owner=asking.company.id,
+        owner=asking.the_company.id,
         by=asking.actor,
         at=clock.now(),
         name=upload.name or "",
@@ -75,15 +76,15 @@ def _import(request: HttpRequest) -> HttpResponse:
     return imported(request, file=received.reference)
 
 
-def imported(request: HttpRequest, **what: Any) -> HttpResponse:
+def imported(request: Request, **what: Any) -> HttpResponse:
     """One command for a received file, and what came of it. Raises Refused."""
-    asking = request.asking  # type: ignore[attr-defined]
-    before = queries.last_imported(asking.company.id)
+    asking = request.asking
+    before = queries.last_imported(asking.the_company.id)
     outcome = shell.act(request, commands.import_statement, **what)
-    page = queries.statement(outcome.reference or "", asking.company.id)
+    page = queries.statement(outcome.reference or "", asking.the_company.id)
     if page is None:
         raise Http404
-    if page.statement.reference == before or before == queries.last_imported(asking.company.id):
+    if page.statement.reference == before or before == queries.last_imported(asking.the_company.id):
         messages.info(request, _("This statement was imported before. Nothing changed."))
     else:
         messages.success(request, _summary(page))
@@ -101,7 +102,7 @@ def _summary(page: StatementPage) -> Any:
 
 @may("treasury.view")
 @require_safe
-def statement(request: HttpRequest, reference: str) -> HttpResponse:
+def statement(request: Request, reference: str) -> HttpResponse:
     """One statement, its balances and entries."""
     found = queries.statement(reference, company_of(request), page=page_of(request, most=100_000))
     if found is None:
@@ -113,12 +114,12 @@ def statement(request: HttpRequest, reference: str) -> HttpResponse:
 
 @may("treasury.view")
 @require_safe
-def suspense(request: HttpRequest) -> HttpResponse:
+def suspense(request: Request) -> HttpResponse:
     """What waits to be recognised, each with its form."""
     return _suspense_page(request)
 
 
-def _suspense_page(request: HttpRequest, tried: dict[str, Any] | None = None) -> HttpResponse:
+def _suspense_page(request: Request, tried: dict[str, Any] | None = None) -> HttpResponse:
     operator = company_of(request)
     context = {"tab": "suspense", "entries": queries.suspense(operator), "waiting": queries.waiting(operator),
                "tried": tried or {}}  # fmt: skip
@@ -127,7 +128,7 @@ def _suspense_page(request: HttpRequest, tried: dict[str, Any] | None = None) ->
 
 @may("treasury.book")
 @require_POST
-def assign(request: HttpRequest, reference: str) -> HttpResponse:
+def assign(request: Request, reference: str) -> HttpResponse:
     """Say what an entry is; what was typed stays where a rule refuses."""
     values = {name: typed(request.POST.get(name, "")) for name in ("target", "milestone", "payout", "note")}
     try:

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO, cast
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fondouk.doors import clock
 from fondouk.doors.web import posting, shell
 from fondouk.doors.web.access import may
+from fondouk.doors.web.request import Request
 from fondouk.doors.web.treasury.statements import company_of, imported
 from fondouk.engines.bank_files import columns
 from fondouk.engines.bank_files.statements import CsvMapping
@@ -87,15 +88,15 @@ class TableForm(forms.Form):
 
 @may("treasury.book")
 @require_POST
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: Request) -> HttpResponse:
     """Receive the table; its columns are named on the next page."""
-    asking = request.asking  # type: ignore[attr-defined]
+    asking = request.asking
     given = request.FILES.get("file")
     try:
         if given is None:
             raise Refused(Refusal("statement.none", sentence("Choose a statement file."), field="file"))
         received = store.receive(
-            cast(BinaryIO, given), "statement", owner=asking.company.id, by=asking.actor, at=clock.now(),
+            cast(BinaryIO, given), "statement", owner=asking.the_company.id, by=asking.actor, at=clock.now(),
             name=given.name or "",
         )  # fmt: skip
     except Refused as refused:
@@ -106,7 +107,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 @may("treasury.book")
 @require_http_methods(["GET", "POST"])
-def table(request: HttpRequest, file: str) -> HttpResponse:
+def table(request: Request, file: str) -> HttpResponse:
     """Say which column is which, look at the first rows, import."""
     found = store.find(file)
     if found is None or found.kind != "statement" or found.owner != company_of(request) or found.state != "READY":
