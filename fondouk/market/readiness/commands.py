@@ -132,17 +132,23 @@ def _needed(order: Order, lines: list[OrderLine], on: date) -> list[tuple[checkl
 
 def _task(order: Order, position: int, item: checklist.Item, shown: list[_Proof | None]) -> Task:
     """A task; done already where the supplier had shown it for every product concerned."""
-    days = {step: date.fromisoformat(day) for step, day in order.plan.items()}
     task = Task(
         order=order, position=position, buyer_id=order.buyer_id, supplier_id=order.supplier_id,
         operator_id=order.operator_id, requirement=item.code, version=item.version, kind=item.kind, side=item.side,
         names=dict(item.names), texts=dict(item.texts), source=item.source, address=item.address,
-        retrieved_on=item.retrieved_on, due_on=item.due_on(shipped=days.get("shipped"), arrived=days.get("arrived")),
+        retrieved_on=item.retrieved_on, due_on=_due_on(order, item),
     )  # fmt: skip
     known = [one for one in shown if one is not None]
     if item.side == "supplier" and known and len(known) == len(shown):
         task.note, task.done_at, task.done_by = known[0].note, known[0].at, known[0].by
     return task
+
+
+def _due_on(order: Order, item: checklist.Item) -> date | None:
+    """By the planned days; what should have been there before anybody signed is due at once, not in the past."""
+    days = {step: date.fromisoformat(day) for step, day in order.plan.items()}
+    due = item.due_on(shipped=days.get("shipped"), arrived=days.get("arrived"))
+    return max(due, order.signed_at.date()) if due and order.signed_at else due
 
 
 def complete_task(*, task: str, by: Actor, at: datetime, note: str = "", file: str = "") -> Task:

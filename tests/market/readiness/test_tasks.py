@@ -54,6 +54,13 @@ def test_tasks_are_drawn_with_their_days_and_once(cast: Cast) -> None:
     assert queries.tasks_of(order.reference)[0].name("fr") == "REGISTRATION requis"
 
 
+def test_what_should_have_been_there_before_the_signature_is_due_at_once(cast: Cast) -> None:
+    """A registration takes 120 days, the goods leave in 19: no task is late the moment it is drawn."""
+    checklist.enter([requirement("REGISTRATION", days_before=120)], load="", by="system:test", at=AT)
+    signed(cast)
+    assert the("REGISTRATION").due_on == AT.date()
+
+
 def test_a_later_change_leaves_the_order_as_it_was_signed(cast: Cast) -> None:
     signed(cast)
     checklist.enter([requirement("LABEL", names={"en": "Another label"})], load="", by="system:test", at=AT)
