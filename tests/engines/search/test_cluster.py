@@ -116,7 +116,7 @@ def test_a_lost_majority_acknowledges_nothing_and_comes_back_with_all(
 
 def _until_put(engine: Engine, document: Document) -> None:
     """As the indexer does: again until it is acknowledged."""
-    until = time.monotonic() + PATIENCE_SECONDS
+    until = time.monotonic() + 3 * PATIENCE_SECONDS  # one try may take a whole one
     while True:
         try:
             return engine.put([document])
