@@ -251,6 +251,13 @@ def _tax_base(working: Working, number: int, basis: str) -> tuple[Decimal, Decim
     return base, base - spread
 
 
+def _lacks_charges(working: Working, basis: str) -> bool:
+    """Whether the tax runs on carriage to the door and part of that is not known."""
+    return "transport" in basis and any(
+        working.carriage.get(kind, ZERO) is None for kind in ("destination", "unloading")
+    )
+
+
 def _not_due(working: Working, number: int) -> set[str]:
     """With everything priced in no duty line is counted: the column not claimed still stays out of the base."""
     if not working.priced_in:
@@ -295,6 +302,9 @@ def _tax_line(working: Working, number: int, name: str, measure: schedule.Measur
         certainty = ASSUMPTION
     elif not measure.hs:
         certainty = certainty_of(working, measure, label)
+    if bases and _lacks_charges(working, measure.basis):
+        working.assume("tax_without_charges")
+        certainty = ASSUMPTION
     certainty = RANGE if low != amount else certainty
     working.lines.append(
         EstimateLine(

@@ -98,6 +98,9 @@ SENTENCES = {
     "carried_on": sentence("%(what)s is carried on from its last published figure of %(day)s."),
     "clearance_assumed": sentence("Clearance of the courier is unknown; the informal fee is taken."),
     "hmf_informal": sentence("Whether the harbor fee is due on an informal entry by sea is to be confirmed."),
+    "tax_without_charges": sentence(
+        "The import tax is reckoned without the charges at destination, which are not known."
+    ),
     "grocery_assumed": sentence("Taken as a basic grocery, free of tax: confirm."),
     "laden_on_last_vessel": sentence("The day of lading is taken as that of the last vessel."),
     "no_preference": sentence("No preference exists for %(hs)s; the duty without preference is counted."),

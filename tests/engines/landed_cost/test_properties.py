@@ -132,6 +132,19 @@ def test_a_rate_set_grows_old(reference_data: None) -> None:
 
 
 @pytest.mark.django_db
+def test_a_tax_that_runs_on_unknown_charges_is_assumed(reference_data: None) -> None:
+    """Import VAT of the Union is due on carriage to the door too: without that it is too low."""
+    line = GoodsLine("5701109000", Decimal(100), Decimal(100), "C62", None, {}, False)
+    costs = (Cost("freight", Decimal(500), "EUR"), Cost("insurance", Decimal(40), "EUR"))
+    base = Shipment("vat", "FR", "MA", "FOB", "MAPTM", "EUR", (line,), port="FRLEH", mode="LCL", costs=costs,
+                    entry_on=date(2026, 10, 15))  # fmt: skip
+    whole = replace(base, costs=(*costs, Cost("destination", Decimal(200), "EUR")))
+    (short, known) = (next(row for row in one(each).lines if row.kind == "vat") for each in (base, whole))
+    assert (short.certainty, known.certainty) == ("assumption", "exact")
+    assert "tax_without_charges" in {said.code for said in one(base).assumptions}
+
+
+@pytest.mark.django_db
 def test_three_queries_for_any_number(reference_data: None, django_assert_max_num_queries) -> None:
     line = GoodsLine("15159081", Decimal(10), Decimal(1000), "KGM")
     shipments = [
