@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import time
+import traceback
 
 import pytest
 from django.db import connection
@@ -37,6 +38,8 @@ def writing() -> int:
     try:
         indexer.index_all()
         code = 0
+    except BaseException:
+        traceback.print_exc()
     finally:
         os._exit(code)
 

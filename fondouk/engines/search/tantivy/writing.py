@@ -70,6 +70,7 @@ class Writing:
                 _created(live).writer(heap_size=_HEAP, num_threads=1).commit()
                 self._folder.swap(live)
             self._writer = tantivy.Index.open(str(live)).writer(heap_size=_HEAP, num_threads=1)
+            self._writer.garbage_collect_files()  # of a killed writer's last commit, whose names the next one may want
         return self._writer
 
     def _let_go(self) -> None:
@@ -100,6 +101,7 @@ def _apply(writer: tantivy.IndexWriter, changes: dict[str, Document | None]) -> 
         writer.commit()
     except Exception as error:
         writer.rollback()
+        writer.garbage_collect_files()
         raise SearchDown(f"the index cannot be written: {error}") from error
     except BaseException:
         writer.rollback()
